@@ -8,7 +8,7 @@ from vietnamese.fold import fold
 LONGEST = 80
 """Characters a slug may have."""
 
-_SLUG = re.compile("(?![0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(f"(?=.*[a-z0-9])(?![0-9]+$)[a-z0-9-]{{1,{LONGEST}}}")
 _OTHERS = re.compile("[^a-z0-9]+")
 _SPELT_OUT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "þ": "th"})
 
@@ -27,5 +27,5 @@ def slugify(text: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    """Whether the text may be a slug: 1–80 of a–z and 0–9, single hyphens between them, not only digits."""
-    return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+    """Whether the text may be a slug: 1–80 of a–z, 0–9 and hyphens, not only digits or hyphens."""
+    return _SLUG.fullmatch(text) is not None
