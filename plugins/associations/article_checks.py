@@ -1,0 +1,91 @@
+"""Checks of an article against the register: the names it uses, its dates and its lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import PurePosixPath
+
+from associations.model import NO_DATE, Article
+from associations.registry import Registry, unknown
+from messages.problem import Problem, problem
+from vietnamese.dates import partial_date_label, partial_end, short_date
+
+EARLIEST_YEAR = 1983  # the year the national union of these associations was founded: no member's news is older
+LONGEST_TITLE = 150
+LONGEST_SUMMARY = 300
+
+
+def check(article: Article, registry: Registry, now: datetime) -> list[Problem]:
+    """What is wrong with an article's names and dates; `now` is the moment of the build."""
+    return [*_names(article, registry), *_pins(article, registry), *_dates(article, registry, now), *_texts(article)]
+
+
+def _names(article: Article, registry: Registry) -> Iterator[Problem]:
+    for field, slugs, known, rule in (
+        ("associations", article.associations, registry.organisations, "unknown-association"),
+        ("activities", article.activities, registry.activities, "unknown-activity"),
+    ):
+        for number, slug in enumerate(slugs):
+            place = f"{field}[{number}]"
+            if slug and slug not in known:
+                yield unknown(rule, article, field, slug, known, place)
+            elif slug and slug in slugs[:number]:
+                yield problem("repeated-value", article.path, article.line(place), field, value=slug)
+
+
+def _pins(article: Article, registry: Registry) -> Iterator[Problem]:
+    for block in article.body.blocks:
+        for slug in (*block.pins, *block.excludes):
+            if slug not in registry.organisations:
+                guess = unknown("unknown-pin", article, "body", slug, registry.organisations)
+                yield Problem(article.path, block.line, "body", guess.rule, guess.severity, guess.message, guess.remedy)
+
+
+def _dates(article: Article, registry: Registry, now: datetime) -> Iterator[Problem]:
+    if article.date == NO_DATE:
+        return
+    line = article.line("date")
+    folder = PurePosixPath(article.path).parent.name
+    if folder != f"{article.date:%Y}":
+        moved = f"news/{article.date:%Y}/{article.slug}.md"
+        year = article.date.year
+        yield problem("folder-year", article.path, line, "date", year=year, folder=folder, old=article.path, new=moved)
+    why = _implausible(article.date, now)
+    if why:
+        yield problem("implausible-date", article.path, line, "date", value=short_date(article.date), why=why)
+    if article.modified and article.modified.date() < article.date.date():
+        value = short_date(article.modified)
+        yield problem("modified-before-date", article.path, article.line("modified"), "modified", value=value)
+    for number, slug in enumerate(article.associations):
+        body = registry.associations.get(slug)
+        ended = body.ended.date if body and body.ended else ""
+        if body and ended and article.date.date() > partial_end(ended):
+            yield problem(
+                "after-association-ended",
+                article.path,
+                article.line(f"associations[{number}]"),
+                "associations",
+                date=short_date(article.date),
+                name=body.short_name,
+                ended=partial_date_label(ended),
+            )
+
+
+def _implausible(date: datetime, now: datetime) -> str:
+    if date.year < EARLIEST_YEAR:
+        return f"trước năm {EARLIEST_YEAR}"
+    return "hơn một năm nữa mới tới" if date - now > timedelta(days=366) else ""
+
+
+def _texts(article: Article) -> Iterator[Problem]:
+    for field, text, limit, rule in (
+        ("title", article.title, LONGEST_TITLE, "title-too-long"),
+        ("summary", article.summary, LONGEST_SUMMARY, "summary-too-long"),
+    ):
+        if len(text) > limit:
+            yield problem(rule, article.path, article.line(field), field, count=len(text), limit=limit)
+    if article.status == "withdrawn" and not article.withdrawn:
+        yield problem("withdrawn-without-reason", article.path, article.line("status"), "withdrawn")
+    if article.withdrawn and article.status != "withdrawn":
+        yield problem("withdrawn-without-status", article.path, article.line("withdrawn"), "status")

@@ -1,0 +1,83 @@
+"""The theme's own files: stylesheets joined into one, everything under a name that holds its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+LAYERS = "css/layers.css"  # names the cascade layers, so it comes first; the order of the others does not matter
+FONT_FACE = "css/font-face.css"  # only where the heading font is there
+FONT = "piazzolla.woff2"
+STYLESHEET = "site.css"
+SPRITE = "marks.svg"
+URL = re.compile(r"url\(\s*(['\"]?)([^)'\"]+)\1\s*\)")
+SYMBOL = re.compile(r'<symbol\b[^>]*?\bid="([^"]+)"')
+
+
+class BrokenTheme(Exception):
+    """The theme, not the content, is wrong; the text says where."""
+
+    exitcode = 1  # Pelican exits with it
+
+
+class Assets(msgspec.Struct, frozen=True):
+    """`files` by path in the output; `urls` by the name that theme and templates use."""
+
+    files: dict[str, bytes]
+    urls: dict[str, str]
+    marks: tuple[str, ...]  # the symbols of the sprite
+
+
+def collect(folders: list[Path], target: str, href: Callable[[str], str], font: tuple[Path, Path] | None) -> Assets:
+    """The files of the theme's static `folders`, to stand below `target`.
+
+    `font` is the heading font with its licence; without it the stylesheet names none. Raises BrokenTheme where a
+    stylesheet refers to a file that the theme does not have.
+    """
+    given = {name: file.read_bytes() for folder in folders for name, file in _walk(folder)}
+    if font:
+        given[FONT] = font[0].read_bytes()
+        given["piazzolla-license.txt"] = font[1].read_bytes()
+    sheets = sorted(
+        (n for n in given if n.endswith(".css") and (font or n != FONT_FACE)), key=lambda n: (n != LAYERS, n)
+    )
+    named = {name: _hashed(name, data) for name, data in given.items() if not name.endswith(".css")}
+    css = "\n".join(_with_addresses(given[name].decode("utf-8"), name, named) for name in sheets).encode("utf-8")
+    named[STYLESHEET] = _hashed(STYLESHEET, css)
+    contents = {**given, STYLESHEET: css}
+    return Assets(
+        files={f"{target}/{path}": contents[name] for name, path in named.items()},
+        urls={name: href(f"/{target}/{path}") for name, path in named.items()},
+        marks=tuple(SYMBOL.findall(given.get(SPRITE, b"").decode("utf-8"))),
+    )
+
+
+def _walk(folder: Path) -> list[tuple[str, Path]]:
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+    return [(file.relative_to(folder).as_posix(), file) for file in files]
+
+
+def _hashed(name: str, data: bytes) -> str:
+    """`marks.svg` → `marks.1a2b3c4d5e.svg`; folders stay."""
+    path = PurePosixPath(name)
+    digest = hashlib.sha256(data).hexdigest()[:10]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+
+
+def _with_addresses(css: str, sheet: str, named: Mapping[str, str]) -> str:
+    """The stylesheet with every `url(…)` under its hashed name, relative to the joined sheet."""
+
+    def addressed(match: re.Match[str]) -> str:
+        target = match[2].strip()
+        name, hash_, part = target.partition("#")
+        if not name or name.startswith("data:"):
+            return match[0]
+        if name not in named:
+            raise BrokenTheme(f"{sheet}: url({target})")
+        return f'url("{named[name]}{hash_}{part}")'
+
+    return URL.sub(addressed, css)

@@ -1,0 +1,102 @@
+"""One edition of the site: everything read, checked and planned before a byte is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from associations.addresses import Addresses
+from associations.assets import Assets, collect
+from associations.checks import check, unacknowledged
+from associations.content import Content, read_content
+from associations.links import Links
+from associations.media import Library
+from associations.pages.plan import plan
+from associations.pages.planned import Planned
+from associations.registry import articles_of, register
+from associations.render import environment, render
+from associations.shell import shell
+from associations.shown_media import shown_media
+from associations.site import Site, has_address
+from associations.visibility import Visibility
+from messages.problem import Problem, in_order, strict
+
+
+class Options(msgspec.Struct, frozen=True):
+    """Every input of an edition: nothing else (clock, environment, order of files) changes a byte.
+
+    `settings` holds the address patterns by setting name; `now` is Vietnam's time; `font` the heading font with its
+    licence, where there is one; `strict` makes warnings errors.
+    """
+
+    content: Path
+    templates: tuple[Path, ...]
+    theme_static: tuple[Path, ...]
+    theme_static_dir: str
+    static_paths: tuple[str, ...]
+    settings: Mapping[str, Any]
+    filters: Mapping[str, Callable[..., Any]]
+    siteurl: str
+    language: str
+    now: datetime
+    publish: bool = False
+    strict: bool = False
+    font: tuple[Path, Path] | None = None
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """What a build will write, and what is wrong with it: with any error nothing is written."""
+
+    options: Options
+    content: Content
+    site: Site
+    pages: tuple[Planned, ...]
+    links: Links
+    assets: Assets
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return not any(p.is_error for p in self.problems)
+
+
+def prepare(options: Options) -> Edition:
+    """Reads and checks the content and plans the pages."""
+    content, problems = read_content(options.content, options.static_paths)
+    registry, register_problems = register(content.records, content.units, content.abbreviations)
+    articles, article_problems = articles_of(content.records)
+    addresses = Addresses(options.settings, options.siteurl)
+    site = Site(registry, articles, addresses, Visibility(options.now, options.publish))
+    assets = collect(list(options.theme_static), options.theme_static_dir, addresses.href, options.font)
+    pages = tuple(plan(site))
+    other_site = Site(registry, articles, addresses, Visibility(options.now, not options.publish))
+    links = Links(
+        {page.address for page in pages},
+        {page.address for page in plan(other_site)},
+        {record.path: (record, site.address(record)) for record in content.records if has_address(record)},
+        Library(content.media, options.static_paths),
+        site.visibility,
+        addresses.base,
+    )
+    problems += register_problems + article_problems
+    problems += check(content, site, articles, pages, links, assets)
+    problems = unacknowledged(in_order(problems), content.records)
+    return Edition(
+        options, content, site, pages, links, assets, tuple(strict(problems) if options.strict else problems)
+    )
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes | Path]]:
+    """Every file of the output: its path there, and its bytes or the file to copy. Only for a sound edition."""
+    options = edition.options
+    jinja = environment(options.templates, options.filters)
+    common = shell(edition.site, edition.assets, options.language)
+    for page in edition.pages:
+        yield page.file, render(jinja, page.template, page.make(edition.links), common)
+    yield from edition.assets.files.items()
+    for path in shown_media(edition.content, edition.site, edition.links):
+        yield path, edition.content.media[path].file

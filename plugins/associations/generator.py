@@ -1,0 +1,98 @@
+"""Adapter: the plugin as Pelican sees it. One generator, public seams only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from associations.edition import Edition, files, prepare
+from associations.pelican_articles import Articles, maker
+from associations.pelican_settings import Misuse, options, take_over
+from incremental.signals import exiting
+from incremental.writer import NotOurs, refuse_foreign, write
+from messages import texts
+from messages.problem import Problem
+from messages.report import report
+
+LISTENED = (
+    signals.content_object_init,
+    signals.article_generator_pretaxonomy,
+    signals.article_generator_finalized,
+)
+
+
+class ContentProblems(Exception):
+    """The content has errors: nothing was written."""
+
+    exitcode = 1  # Pelican exits with it
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(texts.NOT_BUILT.format(count=sum(p.is_error for p in problems)))
+
+
+class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican ships no types
+    """Reads, checks and plans in `generate_context`, writes in `generate_output`.
+
+    It is an ArticlesGenerator because other people's plugins look for one; Pelican's own runs empty before it.
+    """
+
+    edition: Edition
+    articles: Sequence[Article]
+    drafts: Sequence[Article]
+
+    def generate_context(self) -> None:
+        output = Path(self.output_path)
+        try:
+            refuse_foreign(output)
+        except NotOurs as error:
+            raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=output)) from error
+        with exiting():
+            self.edition = prepare(options(self.settings))
+        problems = self.edition.problems
+        sys.stderr.write(report(problems, self.edition.options.content, Path.cwd()))
+        if not self.edition.is_sound:
+            raise ContentProblems(problems)
+        self._show_articles()
+
+    def _show_articles(self) -> None:
+        """Pelican's Article objects: made when asked for, and all of them at once where a plugin listens."""
+        make = maker(self.edition, self.settings, self.context)
+        articles = self.edition.site.archive.articles
+        self.articles = Articles([a for a in articles if a.status != "draft"], make)
+        self.drafts = Articles([a for a in articles if a.status == "draft"], make)
+        listened = any(signal.receivers for signal in LISTENED)
+        if listened:
+            self.articles, self.drafts = [*self.articles], [*self.drafts]
+        self._update_context(("articles", "drafts"))
+        if listened:
+            signals.article_generator_pretaxonomy.send(self)
+            signals.article_generator_finalized.send(self)
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing to refresh: our links are resolved in the views."""
+
+    def generate_output(self, writer: Writer) -> None:
+        with exiting():
+            done = write(Path(self.output_path), files(self.edition), self.settings["OUTPUT_RETENTION"])
+        message = texts.WRITTEN.format(written=done.written, removed=done.removed, unchanged=done.unchanged)
+        print(message, file=sys.stderr)
+
+
+def _take_over(pelican: Pelican) -> None:
+    take_over(pelican.settings)
+
+
+def _generators(pelican: Pelican) -> type[ArticlesGenerator]:
+    return AssociationsGenerator
+
+
+def register() -> None:
+    """Called by Pelican. Signals hold weak references, so only module-level functions are connected."""
+    signals.initialized.connect(_take_over)
+    signals.get_generators.connect(_generators)

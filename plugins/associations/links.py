@@ -1,0 +1,145 @@
+"""What an address that an editor typed leads to: a page of this site, a part of one, a file, or nothing."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Mapping
+from urllib.parse import quote, unquote
+
+import msgspec
+
+from associations.addresses import as_folder, file_of, former_file
+from associations.media import Library, Resolved, fault, media_fields
+from associations.model import Article, Record
+from associations.visibility import Visibility
+from bodies.model import Reference
+from messages.problem import BODY, Problem, problem
+from vietnamese.fold import nfc
+from vietnamese.suggest import closest
+
+FILENAME = re.compile(r"[{|]filename[}|](.*)", re.DOTALL)
+INDEX = re.compile(r"[{|]index[}|]/?")
+THIS_PAGE = "trang này"
+SAFE = "%/?:@!$&'()*+,;=~-._"  # stands in a query or a fragment as it is (RFC 3986)
+
+
+class Links:
+    """Resolves addresses against all that a build makes.
+
+    `pages` are the addresses of this build's pages, `others` those that only editors, or only readers, have; `records`
+    is the content with the address of each by file path; `base` the path of SITEURL.
+    """
+
+    def __init__(
+        self,
+        pages: Collection[str],
+        others: Collection[str],
+        records: Mapping[str, tuple[Record, str]],
+        library: Library,
+        visibility: Visibility,
+        base: str,
+    ) -> None:
+        self.library = library
+        self._pages, self._others = set(pages), set(others)
+        self._records = records
+        self._visibility = visibility
+        self._base = base
+        self._by_address = {address: record for record, address in records.values()}
+        self._former = {
+            former_file(former): address for record, address in records.values() for former in record.former_addresses
+        }
+
+    def resolve(self, record: Record, reference: Reference) -> Resolved:
+        """A reference in the body of `record`."""
+        if reference.kind == "image":
+            return self.library.find(reference.target, "image")
+        return self.link(record, reference.target)
+
+    def link(self, record: Record, target: str) -> Resolved:
+        """A link that stands in `record`."""
+        address, hash_, anchor = nfc(target).partition("#")
+        path, mark, query = address.partition("?")
+        query = mark + quote(query, safe=SAFE)
+        if self.library.holds(path):
+            return _followed_by(self.library.find(path, "link"), query, hash_ + quote(anchor, safe=SAFE))
+        if not path:
+            return _part(record, "", unquote(anchor)) if anchor else fault("broken-link", value=target)
+        match = FILENAME.fullmatch(path)
+        found = self._of_file(record, path, match[1]) if match else self._of_address(path)
+        return found if isinstance(found, Resolved) else _followed_by(self._page(record, found, unquote(anchor)), query)
+
+    def _of_file(self, record: Record, typed: str, file: str) -> str | Resolved:
+        """The address of a content file, named from content/ (with a leading /) or from the folder of `record`."""
+        path = unquote(file)
+        folder = "" if path.startswith("/") else posixpath.dirname(record.path)
+        place = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        if place.startswith(".."):
+            return fault("path-outside-content", value=typed)
+        if place in self._records:
+            return self._records[place][1]
+        meant = closest(place, list(self._records))
+        return fault("broken-link", f"{{filename}}/{meant}" if meant else None, value=typed)
+
+    def _of_address(self, typed: str) -> str | Resolved:
+        """An address of this site, a former one too, with or without SITEURL's path."""
+        if INDEX.fullmatch(typed):
+            return "/"
+        address = unquote(typed)
+        shorter = address.removeprefix(self._base) if self._base else address
+        for known in (address, shorter):
+            if known in self._pages or known in self._others or known in self._by_address:
+                return known
+            former = self._former.get(file_of(as_folder(known))) if known.startswith("/") else None
+            if former:
+                return former
+        return fault("broken-link", closest(address, self._pages), value=typed)
+
+    def _page(self, record: Record, address: str, anchor: str) -> Resolved:
+        """A page that exists for editors at least: for readers it may be still to come."""
+        found = self._by_address.get(address)
+        if anchor and (found is None or anchor not in found.body.anchors):
+            return _part(found, address, anchor)
+        resolved = Resolved(f"{address}#{anchor}" if anchor else address)
+        article = found if isinstance(found, Article) else None
+        for_readers = not self._visibility.state(article) if article else not self._only_for_editors(address)
+        if for_readers:
+            return resolved
+        kept = resolved.address if address in self._pages else None
+        if isinstance(record, Article) and self._visibility.state(record):
+            return Resolved(kept)  # both become readable in their own time
+        return Resolved(kept, "", "link-to-unpublished", None, {"value": article.title if article else address})
+
+    def _only_for_editors(self, address: str) -> bool:
+        readers = self._pages if self._visibility.publish else self._others
+        return address not in readers
+
+
+def _followed_by(resolved: Resolved, query: str, part: str = "") -> Resolved:
+    """The same with a query, and for a file with the part of it that was typed (`#page=3`), which nobody can check."""
+    if resolved.address is None:
+        return resolved
+    address, hash_, anchor = resolved.address.partition("#")
+    return msgspec.structs.replace(resolved, address=f"{address}{query}{hash_}{anchor}{part}")
+
+
+def _part(record: Record | None, address: str, anchor: str) -> Resolved:
+    """A part of a page by its anchor; only bodies have parts that may be linked to."""
+    anchors = record.body.anchors if record else ()
+    if anchor in anchors:
+        return Resolved(f"{address}#{anchor}")
+    meant = closest(anchor, anchors)
+    return fault("broken-anchor", f"#{meant}" if meant else None, value=anchor, page=address or THIS_PAGE)
+
+
+def check(record: Record, links: Links) -> list[Problem]:
+    """What is wrong with the links and pictures of one record, in its body and its front matter."""
+    found = [(links.resolve(record, reference), reference.line, BODY) for reference in record.body.references]
+    found += [
+        (links.library.find(target, kind), record.line(field), field) for field, target, kind in media_fields(record)
+    ]
+    return [
+        problem(resolved.fault, record.path, line, field, resolved.suggestion, **resolved.values)
+        for resolved, line, field in found
+        if resolved.fault
+    ]

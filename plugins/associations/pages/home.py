@@ -1,0 +1,89 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from associations.links import Links
+from associations.model import Article
+from associations.pages import parts
+from associations.pages.planned import Planned
+from associations.pages.register import at_a_glance
+from associations.site import Site
+from associations.views import HomeView, Lead, Link, NotFoundView, Teaser
+from messages import texts
+from vietnamese.dates import short_date, weekday
+from vietnamese.numbers import group_digits
+
+NEWEST = 6
+
+
+def pages(site: Site) -> Iterator[Planned]:
+    """The front page, and the page for addresses that do not exist."""
+    yield Planned(site.addresses.of("HOME_URL"), "home.html", partial(_view, site))
+    yield Planned(site.addresses.of("NOT_FOUND_URL"), "not_found.html", partial(_not_found, site))
+
+
+def _view(site: Site, links: Links) -> HomeView:
+    union = site.registry.union
+    description = parts.opening(union) or texts.HOME_DESCRIPTION.format(union=union.name)
+    head = parts.head(site, union.name, description, site.addresses.of("HOME_URL"), "HOME_URL")
+    lead = lead_article(site)
+    return HomeView(
+        head=msgspec.structs.replace(head, title=union.name, crumbs=()),
+        lead=_lead(site, links, lead) if lead else None,
+        newest=tuple(parts.teaser(site, links, article) for article in newest(site, lead)),
+        themes=_themes(site, links),
+        register=at_a_glance(site),
+        archives=Link(texts.ALL_ARTICLES, site.href("ARCHIVES_URL")),
+        activities=Link(
+            texts.COUNTED_ACTIVITIES.format(count=len(site.registry.activities)), site.href("ACTIVITIES_URL")
+        ),
+        matrix=Link(texts.MATRIX, site.href("MATRIX_URL")) if site.has_matrix else None,
+    )
+
+
+def lead_article(site: Site) -> Article | None:
+    """The newest of those marked `lead`, else the newest of all."""
+    articles = site.archive.articles
+    return next((article for article in articles if article.lead), articles[0] if articles else None)
+
+
+def newest(site: Site, lead: Article | None) -> list[Article]:
+    """The newest articles without the lead, pinned ones first."""
+    now = site.visibility.now
+    articles = [article for article in site.archive.articles if article is not lead]
+    pinned = [article for article in articles if article.pin_until and article.pin_until > now]
+    return [*pinned, *(article for article in articles if article not in pinned)][:NEWEST]
+
+
+def _lead(site: Site, links: Links, article: Article) -> Lead:
+    return Lead(
+        parts.teaser(site, links, article),
+        f"{weekday(article.date)}, {short_date(article.date)}",
+        group_digits(article.views_base) if article.views_base is not None else "",
+    )
+
+
+def _themes(site: Site, links: Links) -> tuple[Teaser, ...]:
+    """The newest article of each activity; one that stands for another activity already gives way to the next."""
+    shown: set[str] = set()
+    teasers = []
+    for slug in site.registry.activities:
+        articles = site.archive.by_activity.get(slug)
+        if articles:
+            article = next((a for a in articles if a.slug not in shown), articles[0])
+            shown.add(article.slug)
+            teasers.append(parts.teaser(site, links, article, slug))
+    return tuple(teasers)
+
+
+def _not_found(site: Site, links: Links) -> NotFoundView:
+    head = parts.head(
+        site, texts.NOT_FOUND, texts.NOT_FOUND_DESCRIPTION, site.addresses.of("NOT_FOUND_URL"), noindex=True
+    )
+    articles = site.archive.articles[:NEWEST]
+    return NotFoundView(head, tuple(parts.teaser(site, links, article) for article in articles))

@@ -1,0 +1,114 @@
+"""Lists of articles in stable pages: the bare address and its numbered ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from associations.archive import by_month, by_year
+from associations.links import Links
+from associations.model import Article
+from associations.pages import parts
+from associations.pages.planned import Planned
+from associations.site import Site
+from associations.stable_pages import Slice, slices
+from associations.views import Counted, Facet, Link, ListPart, ListView, MonthGroup, View
+from messages import texts
+from vietnamese.dates import month_label, short_date
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A list: where it stands, what it is called, the way to it (with `section`, a setting) and what it holds."""
+
+    address: str
+    title: str
+    description: str
+    section: str
+    crumbs: tuple[Link, ...]
+    articles: Sequence[Article]
+    activity: str = ""  # the activity under which the articles are shown here
+    facets: tuple[Facet, ...] = ()
+    parents: tuple[Link, ...] = ()
+
+
+def span(articles: Sequence[Article]) -> str:
+    """The dates between which a fixed set of articles (newest first) lies."""
+    return texts.SPAN.format(first=short_date(articles[-1].date), last=short_date(articles[0].date))
+
+
+def bare_part(site: Site, links: Links, listed: Listed) -> ListPart:
+    """The newest page of a list, which stands at its bare address."""
+    pages = slices(listed.articles)
+    older = _numbered_link(site, listed, pages[1]) if len(pages) > 1 else None
+    months = _months(site, links, listed, pages[0].items)
+    return ListPart(months, older=older, count=len(listed.articles))
+
+
+def list_page(site: Site, listed: Listed) -> Planned:
+    """The bare address of a list that has no richer page of its own."""
+
+    def make(links: Links) -> View:
+        head = parts.head(site, listed.title, listed.description, listed.address, listed.section, listed.crumbs)
+        return ListView(head, listed.title, bare_part(site, links, listed), listed.facets, listed.parents)
+
+    return Planned(listed.address, "list.html", make)
+
+
+def numbered_pages(site: Site, listed: Listed) -> Iterator[Planned]:
+    """The further pages of a list. Nothing on them changes when articles are added, but for the newest one's link."""
+    pages = slices(listed.articles)
+    for place in range(1, len(pages)):
+        page = pages[place]
+        newer = _numbered_link(site, listed, pages[place - 1]) if place > 1 else _bare_link(site, listed)
+        older = _numbered_link(site, listed, pages[place + 1]) if place + 1 < len(pages) else None
+        yield _numbered_page(site, listed, page, newer, older)
+
+
+def _numbered_page(site: Site, listed: Listed, page: Slice[Article], newer: Link, older: Link | None) -> Planned:
+    address = site.addresses.numbered(listed.address, page.number)
+
+    def make(links: Links) -> View:
+        label = span(page.items)
+        title = texts.NUMBERED.format(title=listed.title, span=label[0].lower() + label[1:])
+        crumbs = (*listed.crumbs, Link(listed.title, site.addresses.href(listed.address)))
+        head = parts.head(site, title, listed.description, address, listed.section, crumbs)
+        months = _months(site, links, listed, page.items)
+        return ListView(head, listed.title, ListPart(months, newer, older, label), parents=listed.parents)
+
+    return Planned(address, "list.html", make)
+
+
+def _numbered_link(site: Site, listed: Listed, page: Slice[Article]) -> Link:
+    return Link(span(page.items), site.addresses.href(site.addresses.numbered(listed.address, page.number)))
+
+
+def _bare_link(site: Site, listed: Listed) -> Link:
+    return Link(texts.NEWEST_PAGE, site.addresses.href(listed.address))
+
+
+def _months(site: Site, links: Links, listed: Listed, articles: Iterable[Article]) -> tuple[MonthGroup, ...]:
+    return tuple(
+        MonthGroup(
+            month_label(year, month),
+            tuple(parts.teaser(site, links, article, listed.activity) for article in group),
+        )
+        for (year, month), group in by_month(articles).items()
+    )
+
+
+def year_choices(
+    site: Site, articles: Iterable[Article], setting: str, current: int = 0, **values: object
+) -> tuple[Counted, ...]:
+    """The years that have articles, newest first, each with the address that `setting` gives it."""
+    return tuple(
+        Counted(
+            str(year), site.addresses.href(site.addresses.year(setting, year, **values)), len(group), year == current
+        )
+        for year, group in by_year(articles).items()
+    )
+
+
+def facets(*given: Facet) -> tuple[Facet, ...]:
+    """Those that offer a choice."""
+    return tuple(facet for facet in given if facet.choices)

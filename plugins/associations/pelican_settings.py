@@ -1,0 +1,67 @@
+"""Adapter: Pelican's settings to the options of an edition."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from associations.edition import Options
+from associations.union_name import union_name
+from messages import texts
+from typeface.cache import heading_font
+from vietnamese.dates import parse_date_time
+
+TAKEN_OVER = ("STATIC_PATHS", "THEME_STATIC_PATHS")
+KEPT = "ASSOCIATIONS_{}"  # where a setting lies that we take over from Pelican's StaticGenerator
+
+
+class Misuse(Exception):
+    """The command or its settings, not the content, are wrong."""
+
+    exitcode = 2  # Pelican exits with it
+
+
+def take_over(settings: dict[str, Any]) -> None:
+    """Makes static files ours, in the build's one transaction, and the site's name the union's."""
+    for name in TAKEN_OVER:
+        settings[KEPT.format(name)] = list(settings[name])
+        settings[name] = []
+    settings["SITENAME"] = union_name(Path(settings["PATH"])) or settings["SITENAME"]
+
+
+def options(settings: dict[str, Any]) -> Options:
+    """The options of an edition; raises Misuse for a NOW that is no moment. Reads the clock once, without NOW."""
+    theme = Path(settings["THEME"])
+    return Options(
+        content=Path(settings["PATH"]),
+        templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"),
+        theme_static=tuple(theme / path for path in settings[KEPT.format("THEME_STATIC_PATHS")]),
+        theme_static_dir=str(settings["THEME_STATIC_DIR"]).strip("/"),
+        static_paths=tuple(path.strip("/") for path in settings[KEPT.format("STATIC_PATHS")]),
+        settings=settings,
+        filters=settings["JINJA_FILTERS"],
+        siteurl=str(settings["SITEURL"] or ""),
+        language=settings["DEFAULT_LANG"],
+        now=moment(settings.get("NOW"), settings["TIMEZONE"]),
+        publish=bool(settings.get("PUBLISH")),
+        strict=bool(settings.get("STRICT")),
+        font=heading_font(),
+    )
+
+
+def moment(given: str | None, zone: str) -> datetime:
+    """The moment of the build as local time of `zone`: NOW, which may carry an offset, or the clock's.
+
+    Raises Misuse where NOW is no moment.
+    """
+    if not given:
+        return datetime.now(ZoneInfo(zone)).replace(tzinfo=None)
+    local = parse_date_time(given)
+    if local:
+        return local
+    try:
+        return datetime.fromisoformat(given).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    except ValueError as error:
+        raise Misuse(texts.BAD_NOW.format(value=given)) from error

@@ -1,0 +1,69 @@
+"""The linked content: what every page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from associations.addresses import Addresses
+from associations.archive import Archive
+from associations.model import Article, Association, DocumentProfile, Organisation, Record
+from associations.registry import Registry
+from associations.visibility import Visibility
+from vietnamese.dates import partial_start
+
+
+class Site:
+    """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made."""
+
+    def __init__(
+        self, registry: Registry, articles: Iterable[Article], addresses: Addresses, visibility: Visibility
+    ) -> None:
+        self.registry = registry
+        self.addresses = addresses
+        self.visibility = visibility
+        self.with_pages = tuple(article for article in articles if visibility.has_page(article))
+        self.archive = Archive(visibility.listed(self.with_pages))
+
+    def href(self, name: str, **values: object) -> str:
+        """The address of a page as it stands inside another."""
+        return self.addresses.href(self.addresses.of(name, **values))
+
+    def address(self, record: Record) -> str:
+        """The address of a record's own page, which a draft has too. Only for what `has_address`."""
+        if isinstance(record, Article):
+            return self.addresses.of("ARTICLE_URL", slug=record.slug, date=record.date)
+        kind = type(record).__name__.upper()
+        name = {"UNION": "ASSOCIATION_URL"}.get(kind, f"{kind}_URL")
+        return self.addresses.of(name, slug=record.slug)
+
+    def is_former(self, association: Association) -> bool:
+        """Whether it is certainly no member any more."""
+        today = self.visibility.now.date()
+        ends = [
+            association.ended.date if association.ended else "",
+            association.member.until if association.member else "",
+        ]
+        return any(end and partial_start(end) <= today for end in ends)
+
+    @cached_property
+    def members(self) -> list[Association]:
+        return [a for a in self.registry.associations.values() if not self.is_former(a)]
+
+    @cached_property
+    def former(self) -> list[Association]:
+        return [a for a in self.registry.associations.values() if self.is_former(a)]
+
+    @property
+    def has_matrix(self) -> bool:
+        """Whether there is anything to cross."""
+        return bool(self.registry.associations and self.registry.activities)
+
+    def count(self, body: Organisation) -> int:
+        """How many articles concern a body."""
+        return len(self.archive.by_association.get(body.slug, ()))
+
+
+def has_address(record: Record) -> bool:
+    """Whether there is a kind of page for it: documents have none."""
+    return not isinstance(record, DocumentProfile)
