@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
+from rcssmin import cssmin
 
 LAYERS = "css/layers.css"  # names the cascade layers, so it comes first; the order of the others does not matter
 FONT_FACE = "css/font-face.css"  # only where the heading font is there
-FONT = "piazzolla.woff2"
 STYLESHEET = "site.css"
 SPRITE = "marks.svg"
 URL = re.compile(r"url\(\s*(['\"]?)([^)'\"]+)\1\s*\)")
@@ -40,13 +40,13 @@ def collect(folders: list[Path], target: str, href: Callable[[str], str], font: 
     """
     given = {name: file.read_bytes() for folder in folders for name, file in _walk(folder)}
     if font:
-        given[FONT] = font[0].read_bytes()
-        given["piazzolla-license.txt"] = font[1].read_bytes()
+        given |= {file.name: file.read_bytes() for file in font}
     sheets = sorted(
         (n for n in given if n.endswith(".css") and (font or n != FONT_FACE)), key=lambda n: (n != LAYERS, n)
     )
     named = {name: _hashed(name, data) for name, data in given.items() if not name.endswith(".css")}
-    css = "\n".join(_with_addresses(given[name].decode("utf-8"), name, named) for name in sheets).encode("utf-8")
+    joined = "\n".join(_with_addresses(given[name].decode("utf-8"), name, named) for name in sheets)
+    css = str(cssmin(joined)).encode("utf-8")
     named[STYLESHEET] = _hashed(STYLESHEET, css)
     contents = {**given, STYLESHEET: css}
     return Assets(

@@ -1,48 +1,20 @@
-"""Types of front matter values: each reads a node, reports what is wrong with it, and gives a value or its default."""
+"""Types of composed values: lists and groups of keys, read against what the schema says of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, Protocol
-from urllib.parse import unquote
 
 import msgspec
 
+from associations.reading import Reading, is_empty
+from associations.scalars import TEXT, Text
 from frontmatter.nodes import Mapping, Node, Scalar, Sequence
-from messages.problem import Problem, problem
 from messages.rules import GROUP, RULES, TOP
-from vietnamese.dates import has_offset, is_partial_date, is_period, parse_date_time
-from vietnamese.legacy import control_characters, legacy_font
 from vietnamese.suggest import closest
 
-FORMER_ADDRESS = re.compile(r"/(?!/)[A-Za-z0-9\-._~%/]{0,299}")
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+\.?[^\s\"'<>\\]*", re.IGNORECASE)
-SHAPES = {Scalar: "chữ", Sequence: "danh sách", Mapping: "nhóm khóa"}
 IN_BRACKETS = re.compile(r"[^\[\]{}\"':#&*!|>%@`]+")  # text that may stand in a list in brackets as it is
-WHOLE, PART = "số nguyên", "số từ 0 đến 1"
-TRUE, FALSE = ("true", "yes", "on", "có"), ("false", "no", "off", "không")
-
-
-class Reading:
-    """What is gathered while one file's front matter is read: its problems and the line of each field."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-        self.lines: dict[str, int] = {}
-
-    def report(self, rule: str, line: int, field: str, suggestion: str | None = None, **values: object) -> None:
-        self.problems.append(problem(rule, self.path, line, field, suggestion, **values))
-
-    def wrong_type(self, node: Node, field: str, expected: str, example: str) -> None:
-        """`example` is a value; it is shown with its key, unless the value is an item of a list."""
-        key, found = field.rpartition(".")[2], SHAPES[type(node)]
-        if isinstance(node, Sequence):
-            found = f"{found} {len(node.items)} mục"
-        shown = example if key.endswith("]") else f"{key}: {example}"
-        self.report("wrong-type", node.line, field, expected=expected, found=found, example=shown)
 
 
 class Kind(Protocol):
@@ -55,118 +27,6 @@ class Kind(Protocol):
     def default(self) -> Any: ...
 
     def read(self, node: Node, field: str, reading: Reading) -> Any: ...
-
-
-def is_empty(node: Node) -> bool:
-    """Whether the editor wrote nothing after the key."""
-    if isinstance(node, Scalar):
-        return not node.text.strip()
-    return not (node.items if isinstance(node, Sequence) else node.entries)
-
-
-class Text:
-    """Plain text as typed; `check` gives the rule and values of what is wrong with it, or None."""
-
-    def __init__(
-        self,
-        name: str = "chữ",
-        example: str = '"…"',
-        check: Callable[[str], tuple[str, dict[str, object]] | None] = lambda text: None,
-        convert: Callable[[str], Any] = lambda text: text,
-        default: Any = "",
-    ) -> None:
-        self.name, self.example, self.check, self.convert, self.default = name, example, check, convert, default
-
-    def read(self, node: Node, field: str, reading: Reading) -> Any:
-        if not isinstance(node, Scalar):
-            reading.wrong_type(node, field, self.name, self.example)
-            return self.default
-        _check_characters(node, field, reading)
-        text = node.text.strip()
-        wrong = self.check(text)
-        if wrong:
-            rule, values = wrong
-            reading.report(rule, node.line, field, None, value=text, **values)
-            return self.default
-        return self.convert(text)
-
-
-def _check_characters(node: Scalar, field: str, reading: Reading) -> None:
-    for _, code in control_characters(node.text)[:1]:
-        reading.report("control-characters", node.line, field, code=code)
-    font = legacy_font(node.text)
-    if font:
-        reading.report("legacy-font", node.line, field, font=font, sample=node.text[:40])
-
-
-class Choice(Text):
-    """One of a fixed set of words."""
-
-    def __init__(self, *allowed: str, default: str = "") -> None:
-        super().__init__("một trong: " + ", ".join(allowed), allowed[0], default=default)
-        self.allowed = allowed
-
-    def read(self, node: Node, field: str, reading: Reading) -> Any:
-        text = super().read(node, field, reading)
-        if not isinstance(node, Scalar) or text in self.allowed:
-            return text
-        guess = closest(text, self.allowed)
-        reading.report("bad-value", node.line, field, guess, value=text, allowed=", ".join(self.allowed))
-        return self.default
-
-
-def _date_problem(text: str, example: str) -> tuple[str, dict[str, object]]:
-    return ("date-offset", {}) if has_offset(text) else ("bad-date", {"example": example})
-
-
-def _checked(accepts: Callable[[str], object], example: str) -> Callable[[str], tuple[str, dict[str, object]] | None]:
-    return lambda text: None if accepts(text) else _date_problem(text, example)
-
-
-def _whole(text: str) -> tuple[str, dict[str, object]] | None:
-    sound = re.fullmatch(r"[0-9]{1,15}", text)
-    return None if sound else ("bad-number", {"expected": WHOLE, "example": "1203 (không có dấu chấm)"})
-
-
-def _truth(text: str) -> tuple[str, dict[str, object]] | None:
-    return None if text.lower() in TRUE + FALSE else ("bad-value", {"allowed": "true, false"})
-
-
-def _fraction(text: str) -> tuple[str, dict[str, object]] | None:
-    sound = re.fullmatch(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?", text)
-    return None if sound else ("bad-number", {"expected": PART, "example": "0.5"})
-
-
-def _former_address(text: str) -> tuple[str, dict[str, object]] | None:
-    asked_for = unquote(text)  # as a server reads it
-    sound = FORMER_ADDRESS.fullmatch(text) and not any(part in (".", "..") for part in asked_for.split("/"))
-    return None if sound and "\0" not in asked_for else ("bad-former-address", {})
-
-
-TEXT = Text()
-DATE_TIME = Text(
-    "ngày, có thể có giờ",
-    "2022-07-02T08:00",
-    _checked(parse_date_time, "2022-07-02 hoặc 2022-07-02T08:00"),
-    parse_date_time,
-    None,
-)
-PARTIAL_DATE = Text("ngày, tháng hoặc năm", "2022-07", _checked(is_partial_date, "2022, 2022-07 hoặc 2022-07-02"))
-MOMENT = Text(
-    "ngày, có thể có giờ; hoặc tháng, năm",
-    "2022-08-20T08:00",
-    _checked(lambda text: is_partial_date(text) or parse_date_time(text), "2022-08-20T08:00, 2022-08 hoặc 2022"),
-)
-PERIOD = Text("kỳ", "2022-H1", lambda text: None if is_period(text) else ("bad-period", {}))
-WHOLE_NUMBER = Text(WHOLE, "103", _whole, int, None)
-TRUTH = Text("true hoặc false", "true", _truth, lambda text: text.lower() in TRUE, False)
-FRACTION = Text(PART, "0.5", _fraction)
-WEB = Text(
-    "địa chỉ web",
-    "https://…",
-    lambda text: None if WEB_ADDRESS.fullmatch(text) else ("bad-web-address", {}),
-)
-FORMER_ADDRESS_TEXT = Text("địa chỉ cũ trong trang", "/tin/2021/bai-cu/", _former_address)
 
 
 class Listing:
@@ -280,8 +140,3 @@ def read_keys(node: Mapping, keys: tuple[Key, ...], field: str, reading: Reading
             where = GROUP.format(name=field) if field else TOP
             reading.report("missing-field", node.line, place, key=key.name, where=where)
     return values
-
-
-def moment(text: str) -> datetime | None:
-    """A MOMENT that names a day, as a date with time; None for a month or a year."""
-    return parse_date_time(text) if text else None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from associations.fields import TEXT, WHOLE_NUMBER, Group, Key, Listing, Reading, is_empty, read_keys
+from associations.fields import Group, Key, Listing, read_keys
 from associations.model import Record, Unit
+from associations.reading import Reading, is_empty
+from associations.scalars import TEXT, WHOLE_NUMBER
 from associations.schema import SCHEMAS
 from associations.sources import Source
 from bodies.model import Body

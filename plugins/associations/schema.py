@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from associations.fields import (
-    DATE_TIME,
-    FORMER_ADDRESS_TEXT,
-    FRACTION,
-    MOMENT,
-    PARTIAL_DATE,
-    PERIOD,
-    TEXT,
-    TRUTH,
-    WEB,
-    WHOLE_NUMBER,
-    Choice,
-    Group,
-    Key,
-    Listing,
-    TextByRule,
-)
+from associations.fields import Group, Key, Listing, TextByRule
 from associations.model import (
     Activity,
     Article,
@@ -46,6 +30,19 @@ from associations.model import (
     Union,
     Video,
     Withdrawn,
+)
+from associations.scalars import (
+    DATE_TIME,
+    FORMER_ADDRESS_TEXT,
+    FRACTION,
+    MOMENT,
+    PARTIAL_DATE,
+    PERIOD,
+    TEXT,
+    TRUTH,
+    WEB,
+    WHOLE_NUMBER,
+    Choice,
 )
 
 PIGMENTS = ("cham", "son", "hoe", "gi")

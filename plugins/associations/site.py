@@ -38,7 +38,7 @@ class Site:
         return self.addresses.of(name, slug=record.slug)
 
     def is_former(self, association: Association) -> bool:
-        """Whether it is certainly no member any more."""
+        """Whether it is no member any more: a year or month that is given as its end counts from its first day."""
         today = self.visibility.now.date()
         ends = [
             association.ended.date if association.ended else "",

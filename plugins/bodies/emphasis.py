@@ -14,6 +14,7 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import DelimiterProcessor
 
 _MARKS = re.compile(r"[*_]+")
+_PATIENCE = 20  # times that a body's marks are paired again: each may read a whole paragraph
 
 
 class Emphasis(DelimiterProcessor):
@@ -21,6 +22,7 @@ class Emphasis(DelimiterProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__("*", "strong,em", md)
+        self._failures = 0
         self.add("_", "strong,em", smart=True)
 
     def handleMatch(  # type: ignore[override]  # the stub narrows what the base class documents
@@ -31,10 +33,17 @@ class Emphasis(DelimiterProcessor):
         if element is None or _is_faithful(element, data[start:end]):
             return element, start, end
         self.reset()
+        self._failures += 1
+        if self._failures > _PATIENCE:
+            return None, m.start(0), len(data)
         if remembered:
             return self.handleMatch(m, data)
         run = _MARKS.match(data, m.start(0))
         return None, m.start(0), run.end() if run else m.end(0)
+
+    def forget(self) -> None:
+        """Begins another body."""
+        self._failures = 0
 
 
 def _is_faithful(element: Element, typed: str) -> bool:

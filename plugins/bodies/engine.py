@@ -23,9 +23,6 @@ from bodies.numbering import NumberedList
 from bodies.pins import Pins
 from bodies.tables import Tables
 
-# Python-Markdown drops STX and ETX; the others are no text either. Reading a file reports them all.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
 
 class Engine:
     """Markdown with tables, footnotes, definition lists, abbreviations and numbered lists that keep their numbers."""
@@ -53,7 +50,8 @@ class Engine:
         parser.blockprocessors.register(self._numbers, "olist", 40)
         parser.blockprocessors.register(LinkDefinitions(parser), "reference", 15)
         markdown.inlinePatterns.register(_PlainMail(AUTOMAIL_RE, markdown), "automail", 110)
-        markdown.inlinePatterns.register(Emphasis(markdown), "em_strong", 60)
+        self._emphasis = Emphasis(markdown)
+        markdown.inlinePatterns.register(self._emphasis, "em_strong", 60)
         markdown.treeprocessors.register(self.pins, "pins", 30)
         markdown.treeprocessors.register(_Depth(), "depth", 18)
         abbreviations = MarkedAbbreviations(markdown, self.abbreviations.abbrs)
@@ -63,7 +61,7 @@ class Engine:
         """The elements of a text, inside a `div`; raw HTML stands in it as Markdown's placeholders (`stash`)."""
         self._reset(key)
         markdown = self.markdown
-        lines = markdown.preprocessors["normalize_whitespace"].run(_CONTROLS.sub("", text).split("\n"))
+        lines = markdown.preprocessors["normalize_whitespace"].run(text.split("\n"))
         if "<" in text:
             lines = markdown.preprocessors["html_block"].run(lines)
         text = "\n".join(lines)
@@ -89,6 +87,7 @@ class Engine:
     def _reset(self, key: str) -> None:
         self.markdown.reset()
         self.markdown.parser.state.clear()
+        self._emphasis.forget()
         self._numbers.reset()
         self.pins.reset()
         self.footnotes.key = key

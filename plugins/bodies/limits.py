@@ -19,9 +19,10 @@ MOST_BLOCKS = 30_000  # paragraphs; Python-Markdown shifts all that remain after
 HARMLESS = 5_000_000  # characters × special characters: no construct needs a second for less
 
 _SPECIAL = "\n\\`*_[<&"
-_LONG_PREFIX = re.compile(r"^[ \t>*+\-.:0-9]{100,}", re.MULTILINE)
-_LEVEL = re.compile(r">|(?:[*+\-:]|[0-9]+\.)(?=[ \t])|(?: {4})+")
-_ITEM = re.compile(r"^[ \t>]*(?:[*+\-:]|[0-9]+\.)[ \t]", re.MULTILINE)
+# Anywhere in a line: what stands before them, a definition's label or a comment, may be taken out.
+_LONG_PREFIX = re.compile(r"[ \t>*+\-.:0-9]{100,}")
+_LEVEL = re.compile(r">|(?:[*+\-:]|[0-9]{1,9}\.)(?=[ \t])|(?: {4})+")
+_ITEM = re.compile(r"^[ \t>]*(?:[*+\-:]|[0-9]{1,9}\.)[ \t]", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -57,7 +58,7 @@ def _too_many_blocks(text: str) -> Iterator[Excess]:
 
 
 def _deep_lines(text: str) -> Iterator[Excess]:
-    """Lines whose beginning opens too many quotes and items, or continues too deep an item."""
+    """Places that open too many quotes and items, or continue too deep an item."""
     matches = list(_LONG_PREFIX.finditer(text))
     items = sum(1 for _ in _ITEM.finditer(text)) if matches else 0
     for match in matches:

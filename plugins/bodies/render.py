@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,9 @@ from bodies.rawhtml import RawHtml, is_markup
 from bodies.references import References
 from messages.problem import Problem
 
+# Python-Markdown drops STX and ETX; the others are no text either. Reading a file reports them all.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
 
 def render(text: str, first_line: int, source: str, key: str) -> tuple[Body, list[Problem]]:
     """The body that a Markdown text gives, and what is wrong with it.
@@ -26,12 +30,13 @@ def render(text: str, first_line: int, source: str, key: str) -> tuple[Body, lis
     The outcome depends on these arguments alone.
     """
     findings = Findings(source)
+    text = _CONTROLS.sub("", text)
     if limits.check(text, first_line, findings):
         return Body(), findings.problems
     reading = _Reading(text, first_line, findings)
     try:
         return reading.body(key), findings.problems
-    except limits.TooDeep:
+    except (limits.TooDeep, RecursionError):  # the second should a way to nest be left that the limits don't count
         findings.report("nesting-too-deep", first_line, limit=limits.DEEPEST)
         return Body(), findings.problems
 

@@ -6,12 +6,13 @@ import dataclasses
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from messages.problem import Problem, printable
 from messages.rules import CONTENT_FOLDER
 
 Form = Literal["text", "github", "json"]
+FORMS: tuple[Form, ...] = get_args(Form)
 WARNING = "cảnh báo: "
 
 

@@ -52,7 +52,7 @@ def _warning(message: str, remedy: str) -> Rule:
 _FILES = {
     "bad-slug": _error(
         '"{name}" không dùng làm địa chỉ được',
-        "đặt tên bằng chữ thường không dấu và chữ số, nối bằng một dấu gạch nối, không toàn chữ số,"
+        "đặt tên bằng chữ thường không dấu, chữ số và dấu gạch nối, không toàn chữ số,"
         " dài nhất 80 ký tự, ví dụ {example}",
     ),
     "reserved-slug": _error('tên "{name}" đã dành cho trang khác của hệ thống', "đặt tên khác"),

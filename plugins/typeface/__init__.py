@@ -1,1 +1,1 @@
-"""The heading font."""
+"""The heading font: made once from its npm package, then only looked up."""

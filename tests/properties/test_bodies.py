@@ -108,6 +108,22 @@ def test_paragraphs_survive_word_by_word(paragraphs: list[str]) -> None:
     assert [block.line for block in body.blocks] == list(range(1, 2 * len(typed), 2))
 
 
+MARKED = st.lists(
+    st.one_of(
+        SYLLABLES, st.sampled_from(["*", "**", "***", "_", "__", " ", "`q`", "\\*", "&amp;", "<b>", "</b>", ". ", "\n"])
+    ),
+    max_size=30,
+)
+
+
+@given(MARKED)
+def test_emphasis_loses_no_letter(pieces: list[str]) -> None:
+    """However stars and underscores stand, every letter between them is shown, in order."""
+    body, _ = render("z" + "".join(pieces), 1, "news/2022/bai.md", "bai")
+    typed = "z" + "".join(piece for piece in pieces if piece not in ("<b>", "</b>", "&amp;"))
+    assert "".join(filter(str.isalnum, soup(body.html).get_text())) == "".join(filter(str.isalnum, typed))
+
+
 @given(st.lists(st.one_of(PIECES, SYLLABLES), max_size=40).map("".join))
 def test_letters_are_shown_or_their_loss_is_told(text: str) -> None:
     """Without a problem, every word that is no part of an address, definition or tag is on the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tests.support.sites import article
@@ -12,13 +12,13 @@ FIRST_DAY = date(2020, 1, 1)
 
 def post(
     slug: str, day: str, associations: str = "hoi-mot", activities: str = "tap-huan", **keys: object
-) -> dict[str, str]:
+) -> dict[str, str | bytes]:
     """One post as a file of content; names separated by spaces."""
     text = article(slug, day, associations=associations.split(), activities=activities.split(), **keys)
     return {f"news/{day[:4]}/{slug}.md": text}
 
 
-def posts(*given: dict[str, str]) -> dict[str, str | bytes]:
+def posts(*given: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """Several posts as one content."""
     return {path: text for one in given for path, text in one.items()}
 

@@ -14,7 +14,9 @@ PACKAGES = ["messages", "vietnamese", "frontmatter", "bodies", "typeface", "incr
 # Inside associations: a module may import those of earlier lines (and of its own).
 STAGES = [
     ["model", "sources", "views", "addresses", "assets", "svg", "stable_pages", "union_name"],
-    ["fields", "render", "visibility", "archive"],
+    ["reading", "render", "visibility", "archive"],
+    ["scalars"],
+    ["fields"],
     ["schema"],
     ["parse", "registry"],
     ["content", "membership", "article_checks", "results", "former_addresses", "site"],

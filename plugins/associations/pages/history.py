@@ -16,7 +16,7 @@ def status(site: Site, body: Organisation) -> str:
     """What a reader must know first: that it is no member any more. Empty for a present member."""
     if not isinstance(body, Association) or not site.is_former(body):
         return ""
-    if body.ended:
+    if body.ended and partial_start(body.ended.date) <= site.visibility.now.date():
         return _ended(site, texts.ENDED_STATUS, body.ended)
     return texts.LEFT_MEMBERSHIP.format(when=partial_date_label(body.member.until)) if body.member else ""
 

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from associations import fields
-from associations.fields import (
+from associations import scalars
+from associations.fields import Group, Key, Kind, Listing, TextByRule, read_keys
+from associations.model import Note
+from associations.reading import Reading
+from associations.scalars import (
     DATE_TIME,
     FORMER_ADDRESS_TEXT,
     FRACTION,
@@ -18,15 +21,7 @@ from associations.fields import (
     WEB,
     WHOLE_NUMBER,
     Choice,
-    Group,
-    Key,
-    Kind,
-    Listing,
-    Reading,
-    TextByRule,
-    read_keys,
 )
-from associations.model import Note
 from frontmatter.reader import read_yaml
 
 COLOURS = Choice("red", "blue", default="red")
@@ -211,10 +206,10 @@ def test_the_lines_of_all_fields_are_known() -> None:
     assert reading.lines == wanted
 
 
-@pytest.mark.parametrize("name", [name for name in dir(fields) if isinstance(getattr(fields, name), fields.Text)])
+@pytest.mark.parametrize("name", [name for name in dir(scalars) if isinstance(getattr(scalars, name), scalars.Text)])
 def test_a_type_is_described_to_editors_by_an_example_that_it_takes(name: str) -> None:
     """The remedy of a wrong type shows it."""
-    kind = getattr(fields, name)
+    kind = getattr(scalars, name)
     assert kind.name
     if kind.example not in ("…", "https://…"):
         assert read(kind, kind.example)[1] == []

@@ -140,6 +140,18 @@ def test_number_of_spaces_is_said() -> None:
     assert remedies("a:\n  - b: c\n   d: e") == ["để đúng 4 dấu cách ở đầu dòng, không dùng phím Tab"]
 
 
+def test_line_with_a_tab_and_a_bad_value_has_two_problems() -> None:
+    """Rewriting the value does not say how far in the line stands."""
+    head = "a:\n\t- b: c: d\n\t- @e"
+    assert sorted((line, rule) for line, _, rule in found(head)) == [
+        (3, INDENT),
+        (3, NOT_YAML),
+        (4, INDENT),
+        (4, NOT_YAML),
+    ]
+    assert mended(head) == {"a": [{"b": "c: d"}, "@e"]}
+
+
 def test_text_that_goes_on_in_the_margin_is_joined() -> None:
     """The line that YAML stumbles over is named, and the lines that become one."""
     head = "summary: Câu một.\nCâu hai.\n\nCâu ba.\nlead: true"
@@ -205,5 +217,5 @@ def test_number_of_repairs_is_bounded() -> None:
     head = "\n".join(f"k{n}: a: b" for n in range(5000))
     document, problems = read_head(head)
     assert document is None
-    assert [p.rule for p in problems].count(NOT_YAML) == MOST_REPAIRS
+    assert [p.rule for p in problems].count(NOT_YAML) == MOST_REPAIRS == 20
     assert len(problems) < 3 * MOST_REPAIRS

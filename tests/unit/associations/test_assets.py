@@ -1,0 +1,88 @@
+"""The theme's files: stylesheets joined into one, everything under a name that changes with its bytes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from associations.assets import Assets, BrokenTheme, collect
+from tests.support.sites import Files, lay
+
+THEME: Files = {
+    "css/layers.css": "@layer reset, base;",
+    "css/base.css": "a { background: url(../x.png) }".replace("../x.png", "img/x.png"),
+    "css/aa.css": "b { mask: url('marks.svg#a'); fill: url(#b) }",
+    "css/font-face.css": '@font-face { src: url("piazzolla.woff2") }',
+    "img/x.png": "png",
+    "marks.svg": '<svg><symbol id="can-can"/><symbol viewBox="0" id="la"/></svg>',
+    ".DS_Store": "x",
+}
+
+
+def collected(folder: Path, given: Files = THEME, font: bool = False) -> Assets:
+    lay(folder, {"piazzolla.woff2": "font", "piazzolla-OFL.txt": "OFL"})
+    files = (folder / "piazzolla.woff2", folder / "piazzolla-OFL.txt") if font else None
+    return collect([lay(folder / "static", given)], "assets", lambda address: f"/sub{address}", files)
+
+
+def stylesheet(assets: Assets) -> str:
+    return assets.files[assets.urls["site.css"].removeprefix("/sub/")].decode()
+
+
+def test_every_file_has_a_name_with_its_hash(tmp_path: Path) -> None:
+    """Its address is found by the name that the theme uses; folders stay; hidden files do not go out."""
+    assets = collected(tmp_path)
+    assert re.fullmatch(r"/sub/assets/img/x\.[0-9a-f]{10}\.png", assets.urls["img/x.png"])
+    assert set(assets.urls) == {"img/x.png", "marks.svg", "site.css"}
+    assert {f"/sub/{path}" for path in assets.files} == set(assets.urls.values())
+
+
+def test_stylesheets_are_one_and_the_layers_come_first(tmp_path: Path) -> None:
+    """The others by name: their order is settled by the layers."""
+    css = stylesheet(collected(tmp_path))
+    assert css.index("@layer") < css.index("b{") < css.index("a{")
+
+
+def test_addresses_in_stylesheets_are_those_of_the_hashed_files(tmp_path: Path) -> None:
+    """Relative to the joined sheet, quoted, with their part; parts of the page itself stay."""
+    assets = collected(tmp_path)
+    css = stylesheet(assets)
+    assert f'url("{assets.urls["img/x.png"].removeprefix("/sub/assets/")}")' in css
+    assert f'url("{assets.urls["marks.svg"].removeprefix("/sub/assets/")}#a")' in css
+    assert "url(#b)" in css
+
+
+def test_a_changed_file_changes_its_name_and_that_of_the_sheet(tmp_path: Path) -> None:
+    """So that browsers may keep them for ever."""
+    before = collected(tmp_path / "1").urls
+    after = collected(tmp_path / "2", {**THEME, "img/x.png": "other"}).urls
+    assert before["marks.svg"] == after["marks.svg"]
+    assert before["img/x.png"] != after["img/x.png"]
+    assert before["site.css"] != after["site.css"]
+
+
+def test_the_heading_font_is_named_only_where_it_is(tmp_path: Path) -> None:
+    """With its licence beside it."""
+    assert "@font-face" not in stylesheet(collected(tmp_path / "1"))
+    assets = collected(tmp_path / "2", font=True)
+    assert assets.urls["piazzolla.woff2"].removeprefix("/sub/assets/") in stylesheet(assets)
+    assert "piazzolla-OFL.txt" in assets.urls
+
+
+def test_a_file_that_the_theme_lacks_is_an_error(tmp_path: Path) -> None:
+    """It says in which sheet."""
+    with pytest.raises(BrokenTheme, match=r"css/a\.css.*khong\.png"):
+        collected(tmp_path, {"css/a.css": "a { background: url(khong.png) }"})
+
+
+def test_marks_are_the_symbols_of_the_sprite(tmp_path: Path) -> None:
+    """A theme without one has none."""
+    assert collected(tmp_path / "1").marks == ("can-can", "la")
+    assert collected(tmp_path / "2", {"css/a.css": ""}).marks == ()
+
+
+def test_several_folders_are_one(tmp_path: Path) -> None:
+    """THEME_STATIC_PATHS; the later one wins."""
+    folders = [lay(tmp_path / "a", {"x.txt": "1", "y.txt": "1"}), lay(tmp_path / "b", {"x.txt": "2"})]
+    assets = collect(folders, "assets", str, None)
+    assert sorted(data for path, data in assets.files.items() if path.endswith(".txt")) == [b"1", b"2"]
