@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import msgspec
-from rcssmin import cssmin
+
+from associations.stylesheet import joined
 
 LAYERS = "css/layers.css"  # names the cascade layers, so it comes first; the order of the others does not matter
 FONT_FACE = "css/font-face.css"  # only where the heading font is there
 STYLESHEET = "site.css"
 SPRITE = "marks.svg"
-URL = re.compile(r"url\(\s*(['\"]?)([^)'\"]+)\1\s*\)")
 SYMBOL = re.compile(r'<symbol\b[^>]*?\bid="([^"]+)"')
 
 
@@ -45,8 +46,8 @@ def collect(folders: list[Path], target: str, href: Callable[[str], str], font: 
         (n for n in given if n.endswith(".css") and (font or n != FONT_FACE)), key=lambda n: (n != LAYERS, n)
     )
     named = {name: _hashed(name, data) for name, data in given.items() if not name.endswith(".css")}
-    joined = "\n".join(_with_addresses(given[name].decode("utf-8"), name, named) for name in sheets)
-    css = str(cssmin(joined)).encode("utf-8")
+    address = partial(_beside, named)
+    css = joined([(name, given[name].decode("utf-8")) for name in sheets], address).encode("utf-8")
     named[STYLESHEET] = _hashed(STYLESHEET, css)
     contents = {**given, STYLESHEET: css}
     return Assets(
@@ -68,16 +69,11 @@ def _hashed(name: str, data: bytes) -> str:
     return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
 
 
-def _with_addresses(css: str, sheet: str, named: Mapping[str, str]) -> str:
-    """The stylesheet with every `url(…)` under its hashed name, relative to the joined sheet."""
-
-    def addressed(match: re.Match[str]) -> str:
-        target = match[2].strip()
-        name, hash_, part = target.partition("#")
-        if not name or name.startswith("data:"):
-            return match[0]
-        if name not in named:
-            raise BrokenTheme(f"{sheet}: url({target})")
-        return f'url("{named[name]}{hash_}{part}")'
-
-    return URL.sub(addressed, css)
+def _beside(named: Mapping[str, str], sheet: str, target: str) -> str:
+    """The address of a theme file as the joined sheet, which lies beside it, names it; parts and data: stay."""
+    name, hash_, part = target.partition("#")
+    if not name or name.startswith("data:"):
+        return target
+    if name not in named:
+        raise BrokenTheme(f"{sheet}: url({target})")
+    return f"{named[name]}{hash_}{part}"

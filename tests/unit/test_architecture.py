@@ -13,8 +13,9 @@ PACKAGES = ["messages", "vietnamese", "frontmatter", "bodies", "typeface", "incr
 
 # Inside associations: a module may import those of earlier lines (and of its own).
 STAGES = [
-    ["model", "sources", "views", "addresses", "assets", "svg", "stable_pages", "union_name"],
-    ["reading", "render", "visibility", "archive"],
+    ["model", "sources", "views", "addresses", "stylesheet", "svg", "stable_pages", "union_name"],
+    ["assets", "reading", "visibility", "archive"],
+    ["render"],
     ["scalars"],
     ["fields"],
     ["schema"],
