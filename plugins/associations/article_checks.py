@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from associations.model import NO_DATE, Article
 from associations.registry import Registry, unknown
+from messages import reasons
 from messages.problem import Problem, problem
 from vietnamese.dates import partial_date_label, partial_end, short_date
 
@@ -74,8 +75,8 @@ def _dates(article: Article, registry: Registry, now: datetime) -> Iterator[Prob
 
 def _implausible(date: datetime, now: datetime) -> str:
     if date.year < EARLIEST_YEAR:
-        return f"trước năm {EARLIEST_YEAR}"
-    return "hơn một năm nữa mới tới" if date - now > timedelta(days=366) else ""
+        return reasons.BEFORE_YEAR.format(year=EARLIEST_YEAR)
+    return reasons.FAR_AHEAD if date - now > timedelta(days=366) else ""
 
 
 def _texts(article: Article) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from associations.pages.parts import NEUTRAL_MARK
 from associations.pages.planned import Planned
 from associations.registry import Registry
 from associations.site import Site
+from messages import reasons
 from messages.problem import FILE, Problem, problem
-from messages.rules import SYSTEM_PAGE
 from vietnamese.suggest import closest
 
 
@@ -40,7 +40,7 @@ def check(
         problems += article_checks.check(article, registry, now)
     for record in content.records:
         problems += links.check(record, resolver)
-    taken = {page.file.casefold(): page.origin or SYSTEM_PAGE for page in pages}
+    taken = {page.file.casefold(): page.origin or reasons.SYSTEM_PAGE for page in pages}
     taken |= {path.casefold(): path for path in (*content.media, *assets.files)}
     problems += former_addresses.check(content.records, taken)
     return problems + _marks(registry, assets)

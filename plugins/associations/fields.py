@@ -11,7 +11,8 @@ import msgspec
 from associations.reading import Reading, is_empty
 from associations.scalars import TEXT, Text
 from frontmatter.nodes import Mapping, Node, Scalar, Sequence
-from messages.rules import GROUP, RULES, TOP
+from messages import reasons
+from messages.rules import RULES
 from vietnamese.suggest import closest
 
 IN_BRACKETS = re.compile(r"[^\[\]{}\"':#&*!|>%@`]+")  # text that may stand in a list in brackets as it is
@@ -137,6 +138,6 @@ def read_keys(node: Mapping, keys: tuple[Key, ...], field: str, reading: Reading
     for key in by_name.values():
         if key.required:
             place = f"{field}.{key.name}" if field else key.name
-            where = GROUP.format(name=field) if field else TOP
+            where = reasons.GROUP.format(name=field) if field else reasons.TOP
             reading.report("missing-field", node.line, place, key=key.name, where=where)
     return values

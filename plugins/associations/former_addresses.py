@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from associations.addresses import former_file
 from associations.model import Record
+from messages import reasons
 from messages.problem import Problem, problem
-from messages.rules import THIS_PAGE
 
 FIELD = "former_addresses"
 
@@ -28,7 +28,7 @@ def check(records: Iterable[Record], taken: Mapping[str, str]) -> Iterator[Probl
             if file in own:
                 yield problem("repeated-value", record.path, line, FIELD, value=address)
             elif other:
-                other = THIS_PAGE if other == record.path else other
+                other = reasons.SAME_PAGE if other == record.path else other
                 yield problem("duplicate-address", record.path, line, FIELD, address=address, other=other)
             own.add(file)
             first.setdefault(file, record.path)

@@ -78,13 +78,19 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
         """Nothing to refresh: our links are resolved in the views."""
 
     def generate_output(self, writer: Writer) -> None:
-        with exiting():
-            done = write(Path(self.output_path), files(self.edition), self.settings["OUTPUT_RETENTION"])
+        output = Path(self.output_path)
+        try:
+            with exiting():
+                done = write(output, files(self.edition), self.settings["OUTPUT_RETENTION"])
+        except NotOurs as error:  # another generator wrote there since
+            raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=output)) from error
         message = texts.WRITTEN.format(written=done.written, removed=done.removed, unchanged=done.unchanged)
         print(message, file=sys.stderr)
 
 
 def _take_over(pelican: Pelican) -> None:
+    if pelican.delete_outputdir:  # it would empty the folder before anything is checked
+        raise Misuse(texts.NO_EMPTYING)
     take_over(pelican.settings)
 
 

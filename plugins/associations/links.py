@@ -14,13 +14,13 @@ from associations.media import Library, Resolved, fault, media_fields
 from associations.model import Article, Record
 from associations.visibility import Visibility
 from bodies.model import Reference
+from messages import reasons
 from messages.problem import BODY, Problem, problem
 from vietnamese.fold import nfc
 from vietnamese.suggest import closest
 
 FILENAME = re.compile(r"[{|]filename[}|](.*)", re.DOTALL)
 INDEX = re.compile(r"[{|]index[}|]/?")
-THIS_PAGE = "trang này"
 SAFE = "%/?:@!$&'()*+,;=~-._"  # stands in a query or a fragment as it is (RFC 3986)
 
 
@@ -129,7 +129,7 @@ def _part(record: Record | None, address: str, anchor: str) -> Resolved:
     if anchor in anchors:
         return Resolved(f"{address}#{anchor}")
     meant = closest(anchor, anchors)
-    return fault("broken-anchor", f"#{meant}" if meant else None, value=anchor, page=address or THIS_PAGE)
+    return fault("broken-anchor", f"#{meant}" if meant else None, value=anchor, page=address or reasons.THIS_PAGE)
 
 
 def check(record: Record, links: Links) -> list[Problem]:

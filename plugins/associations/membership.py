@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from associations.model import Association, DocumentProfile, Organisation
 from associations.registry import Registry, unknown
+from messages import reasons
 from messages.problem import Problem, problem
 from vietnamese.dates import partial_end, partial_start
 
@@ -37,29 +38,29 @@ def _contradiction(body: Organisation | DocumentProfile, field: str, what: str) 
 def _terms(body: Organisation) -> Iterator[Problem]:
     for number, officer in enumerate(body.officers):
         if _after(officer.since, officer.until):
-            yield _contradiction(body, f"officers[{number}].until", "nhiệm kỳ kết thúc trước khi bắt đầu")
+            yield _contradiction(body, f"officers[{number}].until", reasons.TERM_ENDS_FIRST)
     for number, former in enumerate(body.former_names):
         if _after(body.founded, former.until):
-            yield _contradiction(body, f"former_names[{number}].until", "tên cũ hết dùng trước ngày thành lập")
+            yield _contradiction(body, f"former_names[{number}].until", reasons.NAME_BEFORE_FOUNDING)
 
 
 def _membership(body: Association) -> Iterator[Problem]:
     member, ended = body.member, body.ended
     if member:
         if _after(member.since, member.until):
-            yield _contradiction(body, "member.until", "thôi là thành viên trước khi gia nhập")
+            yield _contradiction(body, "member.until", reasons.LEFT_BEFORE_JOINING)
         if _after(body.founded, member.since):
-            yield _contradiction(body, "member.from", "gia nhập trước ngày thành lập")
+            yield _contradiction(body, "member.from", reasons.JOINED_BEFORE_FOUNDING)
         if ended and _after(member.since, ended.date):
-            yield _contradiction(body, "member.from", "gia nhập sau khi đã kết thúc")
+            yield _contradiction(body, "member.from", reasons.JOINED_AFTER_END)
         if ended and _after(member.until, ended.date):
-            yield _contradiction(body, "member.until", "còn là thành viên sau khi đã kết thúc")
+            yield _contradiction(body, "member.until", reasons.MEMBER_AFTER_END)
     if ended and _after(body.founded, ended.date):
-        yield _contradiction(body, "ended.date", "kết thúc trước ngày thành lập")
+        yield _contradiction(body, "ended.date", reasons.ENDED_BEFORE_FOUNDING)
     if ended:
         for number, former in enumerate(body.former_names):
             if _after(former.until, ended.date):
-                yield _contradiction(body, f"former_names[{number}].until", "tên cũ còn dùng sau khi đã kết thúc")
+                yield _contradiction(body, f"former_names[{number}].until", reasons.NAME_AFTER_END)
 
 
 def _end(body: Association, registry: Registry) -> Iterator[Problem]:
@@ -80,7 +81,7 @@ def _end(body: Association, registry: Registry) -> Iterator[Problem]:
         elif slug in ended.into[:number]:
             yield problem("repeated-value", body.path, body.line(place), "ended.into", value=slug)
         elif heir.ended and _after(ended.date, heir.ended.date):
-            yield _contradiction(body, "ended.into", f"{heir.short_name} đã kết thúc trước đó")
+            yield _contradiction(body, "ended.into", reasons.HEIR_ENDED_FIRST.format(heir=heir.short_name))
     circle = _circle(body, registry)
     if circle:
         yield problem("end-in-circle", body.path, body.line("ended.into"), "ended.into", path=" → ".join(circle))
@@ -103,6 +104,6 @@ def _circle(body: Association, registry: Registry) -> list[str]:
 def _document(document: DocumentProfile) -> Iterator[Problem]:
     force = document.in_force
     if force and _after(force.since, force.until):
-        yield _contradiction(document, "in_force.until", "hết hiệu lực trước khi có hiệu lực")
+        yield _contradiction(document, "in_force.until", reasons.FORCE_ENDS_FIRST)
     if not document.number and not document.title:
         yield problem("document-unnamed", document.path, document.line("kind"), "number")

@@ -10,13 +10,14 @@ from decimal import Decimal
 from associations.model import Article, Result, Unit
 from associations.registry import Registry, unknown
 from associations.visibility import Visibility
+from messages import reasons
 from messages.problem import Problem, problem
 from vietnamese.dates import is_partial_date, parse_date_time, partial_end, partial_start
 from vietnamese.fold import nfc
 from vietnamese.numbers import parse_number
 
 MILLION = 1_000_000
-A_NUMBER = {"expected": "số", "example": "10.950.000 hoặc 12,5 (dấu chấm tách hàng nghìn)"}
+A_NUMBER = {"expected": reasons.NUMBER, "example": reasons.NUMBER_EXAMPLE}
 PEOPLE = 100_000_000  # about as many as live in Vietnam
 
 
@@ -46,8 +47,8 @@ def check(articles: Sequence[Article], registry: Registry, visibility: Visibilit
 
 def _owner(article: Article, result: Result, field: str) -> Iterator[Problem]:
     for key, value, owners, kind in (
-        ("association", result.association, article.associations, "hội"),
-        ("activity", result.activity, article.activities, "lĩnh vực"),
+        ("association", result.association, article.associations, reasons.OWNER_ASSOCIATION),
+        ("activity", result.activity, article.activities, reasons.OWNER_ACTIVITY),
     ):
         place = f"{field}.{key}"
         if value and value not in owners:
@@ -75,8 +76,8 @@ def _value(article: Article, result: Result, field: str, registry: Registry) -> 
 
 def _implausible(number: Decimal | int, unit: Unit) -> str:
     if unit.kind == "money" and unit.factor == MILLION and number >= 1000:
-        return "từ một nghìn triệu trở lên thường viết bằng tỷ"  # so usually a dot too many
-    return "hơn số dân cả nước" if unit.kind in ("persons", "members") and number * unit.factor > PEOPLE else ""
+        return reasons.WRITTEN_IN_BILLIONS  # so usually a dot too many
+    return reasons.MORE_THAN_ALL if unit.kind in ("persons", "members") and number * unit.factor > PEOPLE else ""
 
 
 def _quote(article: Article, result: Result, field: str) -> Iterator[Problem]:

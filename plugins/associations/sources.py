@@ -11,8 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from messages import reasons
 from messages.problem import FILE, Problem, problem
-from messages.rules import NO_FILE, NOT_ALLOWED
 
 Kind = Literal["union", "association", "activity", "document", "article", "page", "units", "abbreviations"]
 
@@ -105,12 +105,12 @@ def _files(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
         elif entry.is_file():
             yield name
         else:
-            problems.append(problem("unreadable-file", name, 1, FILE, reason=NO_FILE))
+            problems.append(problem("unreadable-file", name, 1, FILE, reason=reasons.NO_FILE))
 
 
 def _reason(error: OSError) -> str:
     """In Vietnamese where an editor is likely to meet it."""
-    return NOT_ALLOWED if isinstance(error, PermissionError) else str(error.strerror)
+    return reasons.NOT_ALLOWED if isinstance(error, PermissionError) else str(error.strerror)
 
 
 def _read(file: Path, path: str, problems: list[Problem]) -> bytes | None:

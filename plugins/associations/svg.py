@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from messages import reasons
 from messages.problem import FILE, Problem, problem
 
 # Elements that run, embed or fetch (SVG 2; OWASP: XSS Filter Evasion, SVG).
@@ -23,20 +24,20 @@ def check(path: str, data: bytes) -> list[Problem]:
 
 def _unsafe(data: bytes) -> list[str]:
     if re.search(rb"<!(?:DOCTYPE|ENTITY)[^>]*(?:\[|ENTITY)", data, re.IGNORECASE) or b"<!ENTITY" in data.upper():
-        return ["khai báo ENTITY"]  # never parsed: entities can grow without bound
+        return [reasons.SVG_ENTITY]  # never parsed: entities can grow without bound
     if b"\x00" in data:
-        return ["bảng mã lạ"]
+        return [reasons.SVG_ENCODING]
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, LookupError, ValueError):
-        return ["mã XML không hợp lệ"]
-    found = ["lệnh xml-stylesheet"] if b"<?xml-stylesheet" in data.lower() else []
+        return [reasons.SVG_BROKEN]
+    found = [reasons.SVG_STYLESHEET] if b"<?xml-stylesheet" in data.lower() else []
     for element in root.iter():
         name = _local(element.tag) if isinstance(element.tag, str) else ""
         if name in UNSAFE_ELEMENTS or str(element.tag).startswith(HTML):
             found.append(f"<{name}>")
         if name == "style" and EXTERNAL_STYLE.search("".join(element.itertext())):
-            found.append("<style> gọi tệp khác")
+            found.append(reasons.SVG_STYLE)
         found += [what for key, value in element.attrib.items() if (what := _attribute(name, _local(key), value))]
     return found
 
@@ -50,12 +51,12 @@ def _attribute(element: str, name: str, value: str) -> str:
         and name == "attributename"
         and _local(value).split(":")[-1].startswith(("href", "on", "style"))
     ):
-        return f"<{element}> đổi {value}"
+        return reasons.SVG_ANIMATION.format(element=element, attribute=value)
     if name == "href" and squeezed and not squeezed.startswith("#") and not PICTURE_DATA.match(squeezed):
-        return "liên kết ra ngoài tệp"
+        return reasons.SVG_LINK
     if name in ADDRESS_ATTRIBUTES and re.match(r"(javascript|vbscript|data:text)", squeezed, re.IGNORECASE):
-        return f"{name} chạy được"
-    return f"{name} gọi tệp khác" if EXTERNAL_STYLE.search(value) else ""
+        return reasons.SVG_RUNS.format(attribute=name)
+    return reasons.SVG_FETCHES.format(attribute=name) if EXTERNAL_STYLE.search(value) else ""
 
 
 def _local(name: str) -> str:

@@ -8,8 +8,8 @@ from frontmatter.entries import indent_of
 from frontmatter.mending import Mend, Mended
 from frontmatter.nodes import Mapping, Node, Sequence
 from frontmatter.tree import DEEPEST
+from messages import reasons
 from messages.problem import FILE, Problem, Rewritten, problem
-from messages.rules import RANGE
 
 
 class Report:
@@ -56,7 +56,7 @@ class Report:
             mend.line,
             typed=self._typed[mend.line].strip(),
             begins=mend.first,
-            where=RANGE.format(first=first, last=last) if last > first else "",
+            where=reasons.RANGE.format(first=first, last=last) if last > first else "",
             rewritten=Rewritten(self._readable[mend.first].strip()),
         )
 

@@ -17,21 +17,6 @@ CONTENT_FOLDER = "\ue000"
 # What to do where the catalogue's own advice is worth less than the name that was probably meant.
 SUGGESTION = 'ý bạn là "{suggestion}"?'
 
-# Where a missing key belongs: at the top of the file, or in a group of keys.
-TOP = "phần thông tin ở đầu tệp"
-GROUP = 'nhóm "{name}"'
-
-# What has an address that an editor wanted: a page that no file makes, or the very page the editor writes.
-SYSTEM_PAGE = "một trang có sẵn của hệ thống"
-THIS_PAGE = "chính trang này"
-
-# Why a file cannot be read.
-NOT_ALLOWED = "không có quyền đọc"
-NO_FILE = "không phải tệp thường"
-
-# Which lines become one, where it is more than one.
-RANGE = "dòng {first}–{last} "
-
 
 class Rule(NamedTuple):
     """`message` says what is wrong, `remedy` what to do about it."""

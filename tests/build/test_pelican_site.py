@@ -108,6 +108,14 @@ def test_pelican_refuses_a_folder_of_others_and_a_moment_that_is_none(content: P
     assert not (tmp_path / "out").exists()
 
 
+def test_pelican_may_not_empty_the_output(content: Path, tmp_path: Path) -> None:
+    """DELETE_OUTPUT_DIRECTORY would take the last good site away before anything is checked: misuse."""
+    assert pelican(content, tmp_path / "out").returncode == 0
+    before = tree(tmp_path / "out")
+    assert pelican(content, tmp_path / "out", "-d").returncode == 2
+    assert tree(tmp_path / "out") == before
+
+
 def test_a_strangers_plugin_sees_articles_and_adds_a_file(content: Path, tmp_path: Path) -> None:
     """A plugin that counts words on `content_object_init` and writes on `finalized` works unchanged, each time."""
     (tmp_path / "stranger.py").write_text(STRANGER, encoding="utf-8")

@@ -23,6 +23,7 @@ from newsroom.docs_tables import key_paths, shown
 from tests.support.sites import ROOT, options
 
 GUIDE = (ROOT / "docs" / "bien-tap.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTENT = docs.text()
 NOW = "2024-12-01T08:00"
 
@@ -159,8 +160,20 @@ def test_the_lines_that_the_guide_explains_are_the_real_ones(tmp_path: Path) -> 
         text = (docs.EXAMPLES / path).read_text(encoding="utf-8")
         assert old in text
         said |= set(lines(example(folder, path, text.replace(old, new, 1)), folder))
-    quoted = {line for _, language, text in FENCE.findall(GUIDE) if language == "text" for line in text.splitlines()}
-    assert quoted == said
+    assert set(quoted(GUIDE)) == said
+    assert len(quoted(README)) == 1
+    assert set(quoted(README)) <= said
+
+
+def quoted(document: str) -> list[str]:
+    """The lines of output that a document shows."""
+    return [line for _, language, text in FENCE.findall(document) if language == "text" for line in text.splitlines()]
+
+
+def test_the_post_of_the_readme_is_read_without_a_problem() -> None:
+    """The shortest post there is."""
+    (post,) = (text for _, language, text in FENCE.findall(README) if language == "markdown")
+    assert parse(Source(POST, "article", post.encode())).problems == ()
 
 
 def test_the_guide_names_only_keys_and_rules_that_exist() -> None:
@@ -170,8 +183,9 @@ def test_the_guide_names_only_keys_and_rules_that_exist() -> None:
     named = set(re.findall(r"`([a-z_]+):(?: [^`]*)?`", prose))
     assert len(named) > 20
     assert named <= known
-    output = "\n".join(text for _, language, text in FENCE.findall(GUIDE) if language == "text")
-    assert set(re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]$", output, re.MULTILINE)) <= set(RULES)
+    rules = {match[1] for line in quoted(GUIDE) if (match := re.search(r"\[([a-z-]+)\]$", line))}
+    assert len(rules) > 5
+    assert rules <= set(RULES)
 
 
 def test_the_guide_names_only_marks_that_the_theme_draws() -> None:
@@ -187,7 +201,8 @@ def test_the_guide_names_only_marks_that_the_theme_draws() -> None:
 def test_links_between_the_documents_lead_somewhere(name: str) -> None:
     """A link to a file of the repository, and to a heading, finds it; examples of links are code."""
     file = ROOT / name
-    for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", FENCE.sub("", file.read_text("utf-8")))):
+    prose = re.sub(r"`[^`\n]*`", "", FENCE.sub("", file.read_text(encoding="utf-8")))
+    for target in re.findall(r"(?<!\\)\]\(([^)\s]+)\)", prose):
         path, _, anchor = target.partition("#")
         if "://" in path:
             continue
