@@ -37,12 +37,14 @@ def build(
     c: Context, content: str | None = None, output: str | None = None, now: str | None = None, strict: bool = False
 ) -> None:
     """Dựng trang vào output/."""
+    from incremental.signals import exit_on_signals
     from newsroom import arguments, font
     from newsroom.build import build as build_site
 
     source = arguments.content_folder(content, ROOT)
     target = arguments.output_folder(output, ROOT / "output")
     font.ensure(ROOT)
+    exit_on_signals()
     sys.exit(build_site(source, target, now, strict))
 
 

@@ -13,7 +13,7 @@ from pelican.writers import Writer
 
 from associations.edition import Edition, files, prepare
 from associations.pelican_articles import Articles, maker
-from associations.pelican_settings import Misuse, options, take_over
+from associations.pelican_settings import Misuse, options, refuse_overlap, take_over
 from incremental.signals import exiting
 from incremental.writer import NotOurs, refuse_foreign, write
 from messages import texts
@@ -52,6 +52,7 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
             refuse_foreign(output)
         except NotOurs as error:
             raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=output)) from error
+        refuse_overlap(Path(self.path), output)
         with exiting():
             self.edition = prepare(options(self.settings))
         problems = self.edition.problems

@@ -93,7 +93,8 @@ class Links:
             former = self._former.get(file_of(as_folder(known))) if known.startswith("/") else None
             if former:
                 return former
-        return fault("broken-link", closest(address, self._pages), value=typed)
+        meant = f"{address}/" if f"{address}/" in self._pages else closest(address, self._pages)
+        return fault("broken-link", meant, value=typed)
 
     def _page(self, record: Record, address: str, anchor: str) -> Resolved:
         """A page that exists for editors at least: for readers it may be still to come."""

@@ -49,7 +49,9 @@ class FormerName(Part, frozen=True):
     decision: str = ""
 
 
-class Membership(Part, frozen=True):
+class Span(Part, frozen=True):
+    """From when until when something held."""
+
     since: str = ""
     until: str = ""
 
@@ -83,11 +85,6 @@ class Legal(Part, frozen=True):
     licence: str = ""
     issued: str = ""
     responsible: str = ""
-
-
-class InForce(Part, frozen=True):
-    since: str = ""
-    until: str = ""
 
 
 class Attachment(Part, frozen=True):
@@ -182,7 +179,7 @@ class Union(Organisation, frozen=True):
 
 
 class Association(Organisation, frozen=True):
-    member: Membership | None = None
+    member: Span | None = None
     ended: Ended | None = None
 
 
@@ -201,7 +198,7 @@ class DocumentProfile(Record, frozen=True):
     issuer: str = ""
     title: str = ""
     signed_by: str = ""
-    in_force: InForce | None = None
+    in_force: Span | None = None
     url: str = ""
     source: str = ""
     aliases: tuple[str, ...] = ()

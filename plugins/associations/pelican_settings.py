@@ -51,6 +51,13 @@ def options(settings: dict[str, Any]) -> Options:
     )
 
 
+def refuse_overlap(content: Path, output: Path) -> None:
+    """Raises Misuse where one folder lies in the other: a build would read what it wrote, or remove what it read."""
+    read, written = content.resolve(), output.resolve()
+    if read.is_relative_to(written) or written.is_relative_to(read):
+        raise Misuse(texts.OVERLAP.format(content=content, output=output))
+
+
 def moment(given: str | None, zone: str) -> datetime:
     """The moment of the build as local time of `zone`: NOW, which may carry an offset, or the clock's.
 

@@ -15,9 +15,7 @@ from associations.model import (
     Ended,
     Event,
     FormerName,
-    InForce,
     Legal,
-    Membership,
     Note,
     Officer,
     Page,
@@ -26,6 +24,7 @@ from associations.model import (
     Predecessor,
     Record,
     Result,
+    Span,
     StatedMembers,
     Union,
     Video,
@@ -64,6 +63,11 @@ ACKNOWLEDGED = Key("acknowledged", TextByRule(), "mã cảnh báo → vì sao đ
 ALIASES = Key("aliases", TEXTS, "những cách viết khác")
 SOURCE = "những điều trên lấy từ đâu"
 
+SPAN_KEYS = (
+    Key("from", PARTIAL_DATE, "từ khi nào", attribute="since"),
+    Key("until", PARTIAL_DATE, "đến khi nào"),
+)
+SPAN = Group(Span, *SPAN_KEYS)
 PICTURE_KEYS = (
     Key("src", TEXT, "ảnh trong thư mục images", required=True),
     Key("alt", TEXT, "mô tả ảnh cho người không nhìn thấy", required=True),
@@ -101,8 +105,7 @@ ORGANISATION_KEYS = (
                 Officer,
                 Key("name", TEXT, "họ tên", required=True),
                 Key("role", TEXT, "chức vụ", required=True),
-                Key("from", PARTIAL_DATE, "từ khi nào", attribute="since"),
-                Key("until", PARTIAL_DATE, "đến khi nào"),
+                *SPAN_KEYS,
                 Key("source", TEXT, "theo nguồn nào"),
             )
         ),
@@ -187,11 +190,7 @@ ASSOCIATION = Schema(
         *ORGANISATION_KEYS,
         Key(
             "member",
-            Group(
-                Membership,
-                Key("from", PARTIAL_DATE, "từ khi nào", attribute="since"),
-                Key("until", PARTIAL_DATE, "đến khi nào"),
-            ),
+            SPAN,
             "là hội thành viên",
         ),
         Key(
@@ -233,11 +232,7 @@ DOCUMENT = Schema(
         Key("signed_by", TEXT, "người ký"),
         Key(
             "in_force",
-            Group(
-                InForce,
-                Key("from", PARTIAL_DATE, "từ khi nào", attribute="since"),
-                Key("until", PARTIAL_DATE, "đến khi nào"),
-            ),
+            SPAN,
             "thời gian có hiệu lực",
         ),
         Key("url", WEB, "địa chỉ bản gốc"),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from incremental.change import Change, Written
 from incremental.lock import alone_in
-from incremental.signals import ignored
+from incremental.signals import ignored, settle
 
 MARK = ".built-site"
 MARK_TEXT = b"This folder belongs to the build: what the build does not make is removed.\n"
@@ -64,6 +64,7 @@ def _written(output: Path, files: Iterable[tuple[str, bytes | Path]], keep: Coll
             change.stage(path, content)
         with ignored():
             written = change.apply()
+            settle()
             shutil.rmtree(work)
             return written
     except BaseException:  # a signal too: in whatever way it ends, the hidden folder goes

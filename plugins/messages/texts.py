@@ -82,6 +82,7 @@ FOOTNOTE_BACK = "Về chỗ có chú thích {number}"
 # Commands
 NOT_BUILT = "Nội dung có {count} lỗi: trang chưa được làm lại, bản cũ giữ nguyên."
 NOT_OUR_OUTPUT = "Thư mục {folder} có sẵn những thứ không phải do hệ thống làm ra; hãy chọn thư mục trống."
+OVERLAP = "Thư mục nội dung {content} và thư mục ghi trang {output} không được nằm trong nhau."
 NO_EMPTYING = "Không dùng DELETE_OUTPUT_DIRECTORY (pelican -d): trang cũ phải còn nguyên khi nội dung có lỗi."
 BAD_NOW = '"{value}" không phải là thời điểm; viết như 2022-08-05T10:00.'
 BROKEN_THEME = "Giao diện có lỗi: {reason}. Bản cũ giữ nguyên."

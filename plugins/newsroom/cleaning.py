@@ -3,11 +3,9 @@
 import shutil
 from pathlib import Path
 
+from incremental.writer import MARK
 from messages import setup_texts
 from newsroom.setup_steps import say
-
-BUILT_MARK = ".built-site"
-"""The file at the top of every folder that a build made."""
 
 KEPT_IN_CACHE = {"font", "npm", "setup.lock"}
 
@@ -28,8 +26,8 @@ def clean(root: Path) -> None:
 def _clean_output(output: Path) -> list[Path]:
     if not output.exists():
         return []
-    if not (output / BUILT_MARK).is_file():
-        say(setup_texts.NOT_OURS.format(path=output, mark=BUILT_MARK))
+    if not (output / MARK).is_file():
+        say(setup_texts.NOT_OURS.format(path=output, mark=MARK))
         return []
     if (output / ".git").exists():
         return _clean_folder(output, {".git"})

@@ -39,7 +39,8 @@ def plain_endings() -> Iterator[None]:
         say(setup_texts.INTERRUPTED)
         sys.exit(128 + signal.SIGINT)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        if signal.getsignal(signal.SIGTERM) is stop:  # a build has its own, which holds to the end of the process
+            signal.signal(signal.SIGTERM, before)
 
 
 def rerun_arguments(root: Path, module: str, argv: Sequence[str]) -> list[str] | None:

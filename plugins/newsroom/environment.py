@@ -6,14 +6,13 @@ Standard library only: this runs on the Python that the machine happens to have.
 import hashlib
 import importlib.util
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from messages import setup_texts
 from newsroom.setup_lock import SetupLock, SetupProblem
-from newsroom.setup_steps import run_step, say
+from newsroom.setup_steps import run_step, run_whole, say
 
 BASE = ("base", "requirements.txt")
 TEST = ("test", "requirements.txt", "requirements-test.txt")
@@ -53,17 +52,17 @@ class Environment:
     def prepare(self) -> None:
         """Make or renew the environment unless it is current. The stamp comes last: a broken-off set-up starts over."""
         require_parts()
-        with self.lock:
+        with self.lock as lock:
             if self.is_current():  # another start finished while this one waited
                 return
             say(setup_texts.FIRST_START)
             self._stamp("base").unlink(missing_ok=True)
-            self._make_venv()
+            self._make_venv(lock)
             say(setup_texts.INSTALLING)
-            self._install("requirements.txt")
+            self._install("requirements.txt", lock)
             # Goes on without the font where npm can't be reached; a task that builds tries again.
             command = [str(self.python), "-X", "utf8", "-m", "newsroom.font", str(self.root)]
-            subprocess.run(command, cwd=self.root / "plugins", stdout=sys.stderr, check=False)
+            run_whole(command, lock.also_held_by, sys.stderr, self.root / "plugins")
             self._write_stamp(*BASE)
             say(setup_texts.READY)
 
@@ -71,23 +70,24 @@ class Environment:
         """Install what only `test` and `screenshots` need, once per lock."""
         if self.has_test_tools():
             return
-        with self.lock:
+        with self.lock as lock:
             if self.has_test_tools():
                 return
             say(setup_texts.INSTALLING_TEST_TOOLS)
-            self._install("requirements-test.txt")
+            self._install("requirements-test.txt", lock)
             self._write_stamp(*TEST)
             importlib.invalidate_caches()
 
-    def _make_venv(self) -> None:
+    def _make_venv(self, lock: SetupLock) -> None:
         if Path(sys.prefix).resolve() == self.folder.resolve():
             return  # renewed from inside: what is installed stays, pip brings it to the lock
-        run_step(setup_texts.STEP_VENV, [sys.executable, "-m", "venv", "--clear", str(self.folder)])
+        command = [sys.executable, "-m", "venv", "--clear", str(self.folder)]
+        run_step(setup_texts.STEP_VENV, command, lock.also_held_by)
 
-    def _install(self, lock: str) -> None:
+    def _install(self, requirements: str, lock: SetupLock) -> None:
         options = ["--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:"]
-        command = [str(self.python), "-m", "pip", "install", "--quiet", *options, "-r", str(self.root / lock)]
-        run_step(setup_texts.STEP_PIP, command)
+        command = [str(self.python), "-m", "pip", "install", "--quiet", *options, "-r", str(self.root / requirements)]
+        run_step(setup_texts.STEP_PIP, command, lock.also_held_by)
 
     def _stamp(self, name: str) -> Path:
         return self.folder / f"newsroom-{name}.stamp"

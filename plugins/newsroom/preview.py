@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from incremental.writer import MARK
 from messages import setup_texts
 from newsroom.build import build
-from newsroom.cleaning import BUILT_MARK
 from newsroom.serve import serve
 from newsroom.setup_steps import say
 
@@ -16,7 +16,7 @@ def preview(content: Path, site: Path, port: int, now: str | None) -> int:
     could not run at all.
     """
     code = build(content, site, now, strict=False)
-    if code == 1 and not (site / BUILT_MARK).is_file():
+    if code == 1 and not (site / MARK).is_file():
         say(setup_texts.NO_GOOD_SITE)
         return code
     if code == 1:

@@ -92,6 +92,7 @@ def _photograph(browser: "Browser", address: str, pages: Iterable[tuple[str, str
             for kind, page_address in pages:
                 page = context.new_page()
                 page.goto(address + page_address)
+                page.reload()  # the heading font shows from the second visit on
                 file = target / f"{kind}-{width}-{scheme}.png"
                 page.screenshot(path=file, full_page=True)
                 page.close()

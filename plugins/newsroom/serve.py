@@ -4,6 +4,7 @@ It serves files and the folders' index.html, and nothing else: no listings, no h
 """
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -45,6 +46,9 @@ TYPES = {
 }
 """By extension, and not what this machine's registry of types says: the site looks the same everywhere."""
 
+
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.[a-z0-9]+$")
+"""The end of an address whose bytes never change."""
 
 _CONTROL_CHARACTERS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
 
@@ -93,10 +97,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def end_headers(self) -> None:
-        """Never from the browser's cache: an editor wants to see what was just built."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Pages never come from the browser's cache: an editor wants to see what was just built.
+
+        What has its hash in its name does, as on the real site: a font with `font-display: optional` shows only then.
+        """
+        super().send_response(code, message)
+        lasting = code == HTTPStatus.OK and HASHED.search(self.path.partition("?")[0])
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if lasting else "no-store")
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Only what is missing is worth a line."""

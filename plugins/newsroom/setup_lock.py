@@ -36,7 +36,7 @@ class SetupLock:
         self.path = path
         self._say = say
         self._patience = patience
-        self._owner = f"{os.getpid()} {_start_of(os.getpid()) or '-'}"
+        self._owner = _signature(os.getpid())
 
     def __enter__(self) -> "SetupLock":
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ class SetupLock:
         told = False
         while not _create(self.path, self._owner):
             owner = self._current_owner()
-            if owner is not None and not _is_alive(owner):
+            if owner is not None and not any(map(_is_alive, owner.splitlines())):
                 self._remove_left_by(owner)
             elif owner is not None and not told:
                 self._say(setup_texts.WAITING.format(pid=_pid_text(owner)))
@@ -57,11 +57,19 @@ class SetupLock:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._current_owner() == self._owner:
+        if (self._current_owner() or "").partition("\n")[0] == self._owner:
             self.path.unlink(missing_ok=True)
 
+    def also_held_by(self, pid: int) -> None:
+        """Name a child that works on what is locked: should this process be killed, others wait for the child too."""
+        with self.path.open("a", encoding="ascii") as file:
+            file.write(f"\n{_signature(pid)}")
+
     def _current_owner(self) -> str | None:
-        """What the lock says; "" where its process died before it wrote; None while there is no owner to judge."""
+        """What the lock says, a process a line.
+
+        "" where its process died before it wrote, None while there is no owner to judge.
+        """
         try:
             text = self.path.read_text(encoding="ascii")
             age = time.time() - self.path.stat().st_mtime
@@ -73,7 +81,7 @@ class SetupLock:
 
     def _remove_left_by(self, owner: str) -> None:
         """Remove a dead owner's lock. Of several that wait, the claim lets one do it, and never to a newer lock."""
-        claim = self.path.with_name(f"{self.path.name}.{owner.replace(' ', '-')}")
+        claim = self.path.with_name(f"{self.path.name}.{'-'.join(owner.split())}")
         if not _create(claim, self._owner):
             return
         try:
@@ -98,13 +106,18 @@ def _create(path: Path, text: str) -> bool:
     return True
 
 
+def _signature(pid: int) -> str:
+    """What tells a process from a later one of the same number."""
+    return f"{pid} {_start_of(pid) or '-'}"
+
+
 def _pid_text(owner: str) -> str:
     return owner.partition(" ")[0] or "?"
 
 
-def _is_alive(owner: str) -> bool:
-    """Whether the process that wrote `owner` ("pid start") still runs; a reused pid has another start."""
-    pid, _, start = owner.partition(" ")
+def _is_alive(signature: str) -> bool:
+    """Whether that process ("pid start") still runs; a reused pid has another start."""
+    pid, _, start = signature.partition(" ")
     if not pid.isascii() or not pid.isdigit() or not _exists(int(pid)):
         return False
     now = _start_of(int(pid))

@@ -66,26 +66,32 @@ def place(request: pytest.FixtureRequest, sites: dict[str, Site]) -> tuple[Site,
 
 
 @pytest.fixture(params=WIDTHS, scope="package")
-def visit(request: pytest.FixtureRequest, place: tuple[Site, str], visitor: Visitor) -> Visit:
+def width(request: pytest.FixtureRequest) -> int:
+    """A phone's, then a desktop's."""
+    return int(request.param)
+
+
+@pytest.fixture
+def visit(place: tuple[Site, str], width: int, visitor: Visitor) -> Visit:
     """Every page of `place` on a phone and on a desktop; a test leaves the page as it found it."""
-    return visitor.see(*place, request.param)
+    return visitor.see(*place, width)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def phone(place: tuple[Site, str], visitor: Visitor) -> Visit:
     """Every page of `place` on a phone."""
     return visitor.see(*place, WIDTHS[0])
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def desktop(place: tuple[Site, str], visitor: Visitor) -> Visit:
     """Every page of `place` on a desktop, for rules that don't depend on the width too."""
     return visitor.see(*place, WIDTHS[-1])
 
 
-@pytest.fixture(params=WIDTHS, scope="package")
-def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A window for tests that go somewhere: a phone's, then a desktop's. Nothing scrolls softly in it."""
-    size: ViewportSize = {"width": request.param, "height": HEIGHT}
+@pytest.fixture(scope="package")
+def window(width: int, browser: Browser) -> Iterator[Page]:
+    """A window for tests that go somewhere. Nothing scrolls softly in it."""
+    size: ViewportSize = {"width": width, "height": HEIGHT}
     with browser.new_context(viewport=size, reduced_motion="reduce") as context:
         yield context.new_page()

@@ -181,6 +181,7 @@ def _texts() -> dict[str, str]:
         "news/2022/rut.md": _article(
             WITHDRAWN, "2022-08-24", more="status: withdrawn\nwithdrawn: {date: 2022-08-26, reason: Trùng bài khác.}"
         ),
+        "news/2022/rieng.md": _article("Việc riêng của Liên hiệp", "2022-08-02", "lien-hiep", "viec-4"),
         "news/2021/thu-y.md": _article("Hội Thú y tiêm phòng", "2021-02-03", "hoi-thu-y", "viec-2"),
     }
     for number in range(2, 13):

@@ -285,7 +285,7 @@ import sys
 for name in ("fcntl", "termios", "pwd", "grp", "resource", "tty"):
     sys.modules[name] = None
 before = set(sys.modules)
-import newsroom.entry, newsroom.serve, newsroom.cleaning, newsroom.chromium
+import newsroom.entry, newsroom.serve, newsroom.chromium
 names = {name.partition(".")[0] for name in set(sys.modules) - before}
 print(sorted(names - set(sys.stdlib_module_names)))
 """

@@ -108,6 +108,13 @@ def test_pelican_refuses_a_folder_of_others_and_a_moment_that_is_none(content: P
     assert not (tmp_path / "out").exists()
 
 
+def test_content_and_output_may_not_lie_in_each_other(content: Path) -> None:
+    """The next build would take its own pages for content, or remove the content: misuse."""
+    before = tree(content.parent)
+    assert pelican(content, content / "out").returncode == 2
+    assert tree(content.parent) == before
+
+
 def test_pelican_may_not_empty_the_output(content: Path, tmp_path: Path) -> None:
     """DELETE_OUTPUT_DIRECTORY would take the last good site away before anything is checked: misuse."""
     assert pelican(content, tmp_path / "out").returncode == 0

@@ -16,7 +16,7 @@ from associations.site import Site
 from associations.views import ArticleView, Attachment, Head, Link, Related, Video
 from associations.views import Note as NoteView
 from messages import texts
-from vietnamese.dates import long_date, partial_date_label, period_label, short_date
+from vietnamese.dates import partial_date_label, period_label, short_date
 from vietnamese.numbers import file_size, group_digits
 
 
@@ -43,11 +43,12 @@ def _withdrawn(site: Site, links: Links, article: Article) -> ArticleView:
     """Title, date and reason: nothing else of a withdrawn article is shown anywhere."""
     assert article.withdrawn is not None  # checked: withdrawn-without-reason
     reason = article.withdrawn
+    date, date_label = parts.moment(article.date)
     return ArticleView(
         head=_head(site, article, reason.reason, True),
         title=article.title,
-        date=article.date.isoformat(timespec="minutes"),
-        date_label=long_date(article.date),
+        date=date,
+        date_label=date_label,
         withdrawn=NoteView(partial_date_label(reason.date), reason.reason),
     )
 
@@ -55,11 +56,12 @@ def _withdrawn(site: Site, links: Links, article: Article) -> ArticleView:
 def _view(site: Site, links: Links, article: Article) -> ArticleView:
     state = site.visibility.state(article)
     newer, older = site.archive.neighbours(article)
+    date, date_label = parts.moment(article.date)
     return ArticleView(
         head=_head(site, article, article.summary, bool(state)),
         title=article.title,
-        date=article.date.isoformat(timespec="minutes"),
-        date_label=long_date(article.date),
+        date=date,
+        date_label=date_label,
         state=state,
         modified=short_date(article.modified) if article.modified else "",
         summary=article.summary,
@@ -115,7 +117,7 @@ def _related(site: Site, relation: Relation) -> Related:
     return Related(
         url=site.addresses.href(site.address(article)),
         title=article.title,
-        date=article.date.isoformat(timespec="minutes"),
+        date=parts.moment(article.date)[0],
         date_label=short_date(article.date),
         reason=texts.SHARED.format(what=", ".join(names[:2])),
     )

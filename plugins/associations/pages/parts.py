@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime, time
 from html import escape
 from zlib import crc32
 
@@ -14,7 +15,7 @@ from associations.site import Site
 from associations.views import ActivityRef, Head, Link, Teaser
 from associations.views import Picture as PictureView
 from messages import texts
-from vietnamese.dates import short_date
+from vietnamese.dates import long_date, short_date, weekday
 
 NEUTRAL_MARK = "trung-tinh"
 DESCRIPTION_LENGTH = 200
@@ -98,7 +99,7 @@ def teaser(site: Site, links: Links, article: Article, activity: str = "") -> Te
     return Teaser(
         url=site.addresses.href(site.address(article)),
         title=article.title,
-        date=article.date.isoformat(timespec="minutes"),
+        date=moment(article.date)[0],
         date_label=short_date(article.date),
         by=by(site, article),
         activity=activity_ref(site, activity or article.activities[0]),
@@ -106,6 +107,13 @@ def teaser(site: Site, links: Links, article: Article, activity: str = "") -> Te
         state=site.visibility.state(article),
         image=picture(site, links, article.image),
     )
+
+
+def moment(date: datetime) -> tuple[str, str]:
+    """A date for `<time>` and in words; with its hour only where the editor gave one (midnight is none)."""
+    if date.time() == time.min:
+        return date.date().isoformat(), f"{weekday(date)}, {short_date(date)}"
+    return date.isoformat(timespec="minutes"), long_date(date)
 
 
 def picture(site: Site, links: Links, given: Picture | None) -> PictureView | None:

@@ -136,3 +136,34 @@ def test_a_build_in_another_thread_leaves_signals_alone(tmp_path: Path) -> None:
     thread.join()
     assert failures == []
     assert (tmp_path / "output" / "a").read_bytes() == b"a"
+
+
+ONE_BUILD = """
+import signal, sys
+from pathlib import Path
+from incremental.signals import exit_on_signals, exiting
+from incremental.writer import write
+
+def files():
+    yield "index.html", b"HOME"
+    if sys.argv[2] == "before":
+        signal.raise_signal(signal.SIGTERM)
+
+exit_on_signals()
+with exiting():
+    write(Path(sys.argv[1]), files())
+signal.raise_signal(signal.SIGTERM)
+signal.raise_signal(signal.SIGINT)
+"""
+
+
+@pytest.mark.parametrize(("moment", "code", "shown"), [("before", 143, b"home"), ("after", 0, b"HOME")])
+def test_a_process_that_only_builds_never_denies_a_new_site(output: Path, moment: str, code: int, shown: bytes) -> None:
+    """Once the new site stands, a signal that comes late, even at the very end of the process, changes no exit code."""
+    run = subprocess.run(
+        [sys.executable, "-c", ONE_BUILD, str(output), moment],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        check=False,
+    )
+    assert run.returncode == code
+    assert (output / "index.html").read_bytes() == shown

@@ -30,13 +30,13 @@ def test_a_step_that_fails_shows_what_its_tool_said() -> None:
     """The last lines of pip or venv stand under our sentence."""
     command = [sys.executable, "-c", "import sys; print('no space left'); sys.exit(1)"]
     with pytest.raises(SetupProblem, match=r"“cài thư viện”.*\n(.*\n)*no space left"):
-        run_step("cài thư viện", command)
+        run_step("cài thư viện", command, print)
 
 
 def test_a_step_whose_program_is_missing_is_a_problem_too(tmp_path: Path) -> None:
     """No traceback where the interpreter itself is gone."""
     with pytest.raises(SetupProblem, match="dựng môi trường"):
-        run_step("dựng môi trường", [str(tmp_path / "python")])
+        run_step("dựng môi trường", [str(tmp_path / "python")], print)
 
 
 def test_the_environment_is_current_until_a_lock_changes(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ FILES = {
     "lich.ics": "x",
     "site.webmanifest": "{}",
     "assets/site.css": "x",
+    "assets/site.0a1b2c3d4e.css": "x",
 }
 
 
@@ -62,6 +63,14 @@ def test_pages_are_served_and_never_from_the_browsers_cache(server: SiteServer) 
     assert get(server, "/")[2] == "home"
     status, headers, _ = get(server, "/tin")
     assert (status, headers["location"]) == (301, "/tin/")
+
+
+def test_what_has_its_hash_in_its_name_is_kept_by_the_browser(server: SiteServer) -> None:
+    """As on the real site; without it the heading font, which is optional, would never show. Not a missing one."""
+    assert get(server, "/assets/site.0a1b2c3d4e.css?x")[1]["cache-control"] == "max-age=31536000, immutable"
+    assert get(server, "/assets/site.css")[1]["cache-control"] == "no-store"
+    status, headers, _ = get(server, "/assets/gone.0a1b2c3d4e.css")
+    assert (status, headers["cache-control"]) == (404, "no-store")
 
 
 @pytest.mark.parametrize(

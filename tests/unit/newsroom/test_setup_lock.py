@@ -61,6 +61,22 @@ def test_a_dead_process_is_not_waited_for(tmp_path: Path, holder: subprocess.Pop
     assert said == []
 
 
+def test_a_dead_process_is_waited_for_while_its_child_works(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    """A pip whose set-up was killed goes on for a while: nobody clears the environment under its hands."""
+    command = [sys.executable, "-c", "import sys; sys.stdin.readline()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as child:
+        lock = SetupLock(tmp_path / "setup.lock", print, patience=0.5)
+        lock.also_held_by(child.pid)
+        holder.kill()
+        holder.wait()
+        with pytest.raises(SetupProblem), lock:
+            pytest.fail("the child was still at work")
+        child.communicate("\n")
+    with lock:
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only /proc tells when a process began")
 def test_a_reused_pid_is_not_taken_for_the_owner(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     """After a restart the dead owner's number may belong to somebody else."""

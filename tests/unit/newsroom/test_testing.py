@@ -21,6 +21,15 @@ def test_the_marks_that_are_left_out(slow: bool, browser: bool, expression: str)
     assert testing.choice(slow, browser) == expression
 
 
+SETTINGS = """
+[tool.ruff.lint]
+select = ["F", "I"]
+[tool.mypy]
+files = ["good.py"]
+[tool.pytest.ini_options]
+markers = ["slow", "browser"]
+"""
+
 TESTS = """import pytest
 
 
@@ -35,10 +44,10 @@ def test_of_a_rule():
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
+def tree(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A work tree with one browser test that would fail and one other test."""
-    settings = '[tool.mypy]\nfiles = ["good.py"]\n[tool.pytest.ini_options]\nmarkers = ["slow", "browser"]\n'
-    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    monkeypatch.setenv("MYPY_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "mypy"))  # one for all these tests
+    (tmp_path / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "good.py").write_text("x: int = 1\n", encoding="utf-8")
     (tmp_path / "test_it.py").write_text(TESTS.format(outcome=True), encoding="utf-8")
     return tmp_path
@@ -72,15 +81,20 @@ def test_in_ci_a_missing_browser_is_a_failure(
 
 @pytest.mark.usefixtures("no_browser")
 @pytest.mark.parametrize(
-    ("name", "text", "tool"),
-    [("good.py", 'x: int = "a"\n', "mypy"), ("bad.py", "import os\n", "ruff"), ("test_it.py", None, "")],
+    ("files", "named"),
+    [
+        ({"good.py": 'import os\nx: int = "a"\n'}, ["ruff", "mypy"]),
+        ({"unsorted.py": "import sys\nimport os\nprint(os, sys)\n"}, ["ruff"]),
+        ({"test_it.py": TESTS.format(outcome=False)}, []),
+    ],
 )
-def test_one_tool_that_complains_fails_the_whole(
-    tree: Path, name: str, text: str | None, tool: str, capfd: pytest.CaptureFixture[str]
+def test_whatever_complains_fails_the_whole(
+    tree: Path, files: dict[str, str], named: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """All tools run all the same, so that everything wrong shows at once."""
-    (tree / name).write_text(text or TESTS.format(outcome=False), encoding="utf-8")
+    """All tools run all the same, so that everything wrong shows at once; pytest's closing line stays the last."""
+    for name, text in files.items():
+        (tree / name).write_text(text, encoding="utf-8")
     assert testing.run_tests(tree, slow=False) == 1
     said = capfd.readouterr()
-    assert f"{tool} báo lỗi" in said.err if tool else "báo lỗi" not in said.err
-    assert "in " in said.out.splitlines()[-1] and said.out.splitlines()[-1].startswith("=")
+    assert [tool for tool in ("ruff", "mypy") if f"{tool} báo lỗi" in said.err] == named
+    assert said.out.splitlines()[-1].startswith("=") and " in " in said.out.splitlines()[-1]

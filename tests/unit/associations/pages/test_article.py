@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from associations.edition import Edition
 from associations.views import ArticleView, EventBox, Link, Note
@@ -141,6 +142,20 @@ def test_a_draft_is_marked_and_kept_from_search_engines(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "machine", "label"),
+    [
+        ("2022-01-05", "2022-01-05", "Thứ Tư, 05/01/2022"),
+        ("2022-01-05T09:48", "2022-01-05T09:48", "Thứ Tư, 05/01/2022, 09:48"),
+    ],
+)
+def test_an_hour_is_shown_where_the_editor_gave_one(tmp_path: Path, date: str, machine: str, label: str) -> None:
+    """Nobody wrote "00:00"."""
+    edition = prepared(tmp_path, small_site({"news/2022/bai.md": article("Bài", date)}))
+    view = shown(edition, "/tin/2022/bai/")
+    assert (view.date, view.date_label) == (machine, label)
+
+
 WITHDRAWN: dict[str, Any] = {"status": "withdrawn", "withdrawn": {"date": "2022-02", "reason": "Số liệu sai."}}
 
 
@@ -158,7 +173,7 @@ def test_of_a_withdrawn_article_title_date_and_reason_remain(tmp_path: Path) -> 
     edition = prepared(tmp_path, files)
     view = shown(edition, "/tin/2022/rut/")
     assert view.withdrawn == Note("tháng 2/2022", "Số liệu sai.")
-    assert view == ArticleView(view.head, "Bài rút", "2022-01-05T00:00", view.date_label, withdrawn=view.withdrawn)
+    assert view == ArticleView(view.head, "Bài rút", "2022-01-05", view.date_label, withdrawn=view.withdrawn)
     made = pages(edition)
     assert "images/bi-mat.png" not in made
     for path, data in made.items():
