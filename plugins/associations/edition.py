@@ -70,10 +70,12 @@ def prepare(options: Options) -> Edition:
     registry, register_problems = register(content.records, content.units, content.abbreviations)
     articles, article_problems = articles_of(content.records)
     addresses = Addresses(options.settings, options.siteurl)
-    site = Site(registry, articles, addresses, Visibility(options.now, options.publish))
     assets = collect(list(options.theme_static), options.theme_static_dir, addresses.href, options.font)
+    site, other_site = (
+        Site(registry, articles, addresses, Visibility(options.now, publish), assets.marks)
+        for publish in (options.publish, not options.publish)
+    )
     pages = tuple(plan(site))
-    other_site = Site(registry, articles, addresses, Visibility(options.now, not options.publish))
     links = Links(
         {page.address for page in pages},
         {page.address for page in plan(other_site)},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from associations.addresses import Addresses
@@ -14,12 +14,21 @@ from vietnamese.dates import partial_start
 
 
 class Site:
-    """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made."""
+    """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made.
+
+    `marks` are the drawings that the theme has for activities.
+    """
 
     def __init__(
-        self, registry: Registry, articles: Iterable[Article], addresses: Addresses, visibility: Visibility
+        self,
+        registry: Registry,
+        articles: Iterable[Article],
+        addresses: Addresses,
+        visibility: Visibility,
+        marks: Collection[str],
     ) -> None:
         self.registry = registry
+        self.marks = marks
         self.addresses = addresses
         self.visibility = visibility
         self.with_pages = tuple(article for article in articles if visibility.has_page(article))

@@ -64,11 +64,12 @@ def opening(record: Record) -> str:
 
 def activity_ref(site: Site, slug: str) -> ActivityRef:
     activity = site.registry.activities[slug]
-    return ActivityRef(activity.name, site.href("ACTIVITY_URL", slug=slug), mark(activity), pigment(activity))
+    return ActivityRef(activity.name, site.href("ACTIVITY_URL", slug=slug), mark(site, activity), pigment(activity))
 
 
-def mark(activity: Activity) -> str:
-    return activity.mark or NEUTRAL_MARK
+def mark(site: Site, activity: Activity) -> str:
+    """The profile's drawing, where the theme has it; the checks have warned where it has not."""
+    return activity.mark if activity.mark in site.marks else NEUTRAL_MARK
 
 
 def pigment(activity: Activity) -> str:

@@ -37,9 +37,11 @@ def test_a_colour_follows_from_the_slug(tmp_path: Path) -> None:
     assert pigment(Activity(slug="tap-huan", pigment="son")) == "son"
 
 
-def test_without_a_mark_there_is_the_neutral_one() -> None:
-    """The theme draws it."""
-    assert (mark(Activity()), mark(Activity(mark="la"))) == ("trung-tinh", "la")
+def test_without_a_mark_that_the_theme_draws_there_is_the_neutral_one(tmp_path: Path) -> None:
+    """Never an empty place."""
+    site = prepared(tmp_path, small_site({})).site
+    shown = [mark(site, Activity(mark=given)) for given in ("", "khong-co", "tap-huan")]
+    assert shown == ["trung-tinh", "trung-tinh", "tap-huan"]
 
 
 def opened(folder: Path, body: str) -> str:
