@@ -43,6 +43,33 @@ def register():
     signals.finalized.connect(add)
 """
 
+READER = """
+import json, os
+from pelican import contents, signals
+made, seen = [], {}
+class Counted(contents.Article):
+    def __init__(self, *arguments, **named):
+        made.append(1)
+        super().__init__(*arguments, **named)
+import associations.pelican_articles as adapter
+adapter.PelicanArticle = Counted
+def look(generators):
+    articles = generators[-1].context["articles"]
+    seen["before"] = len(made)
+    seen["titles"] = [articles[0].title, articles[-1].title, len(articles[:1]), len(articles)]
+    seen["same"] = articles[0] is articles[0]
+    first = articles[0]
+    seen["first"] = [first.url, first.save_as, str(first.category), [str(tag) for tag in first.tags], str(first.author)]
+    seen["drafts"] = [draft.title for draft in generators[-1].context["drafts"]]
+    seen["after"] = len(made)
+def add(pelican):
+    with open(os.path.join(pelican.output_path, "seen.json"), "w") as file:
+        json.dump(seen, file)
+def register():
+    signals.all_generators_finalized.connect(look)
+    signals.finalized.connect(add)
+"""
+
 SETTINGS = """
 import sys
 sys.path.insert(0, {root!r})
@@ -135,6 +162,22 @@ def test_a_strangers_plugin_sees_articles_and_adds_a_file(content: Path, tmp_pat
         assert {title: words[title] for title in ("Hai", "Nháp")} == {"Hai": 2, "Nháp": 1}
         assert words["Một"] > 4  # a link stands in it: markup counts too, as it does in Pelican
         assert categories == ["Tập huấn"]
+
+
+def test_articles_become_pelicans_when_somebody_asks(content: Path, tmp_path: Path) -> None:
+    """Nobody listens, nobody pays: an Article is made when it is first used, and is the same one afterwards."""
+    (tmp_path / "reader.py").write_text(READER, encoding="utf-8")
+    plugins = json.dumps(["associations.generator", "reader"])
+    run = pelican(content, tmp_path / "out", "-e", f"PLUGINS={plugins}", f'PLUGIN_PATHS=["{tmp_path.as_posix()}"]')
+    assert run.returncode == 0, run.stderr
+    assert json.loads((tmp_path / "out/seen.json").read_text(encoding="utf-8")) == {
+        "before": 0,
+        "titles": ["Hai", "Một", 1, 2],
+        "same": True,
+        "first": ["tin/2022/hai/", "tin/2022/hai/index.html", "Tập huấn", ["Hội Thử"], "Liên hiệp Thử"],
+        "drafts": ["Nháp"],
+        "after": 3,
+    }
 
 
 def test_what_the_stranger_added_goes_when_it_goes(content: Path, tmp_path: Path) -> None:
