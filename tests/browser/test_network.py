@@ -56,6 +56,7 @@ def test_the_policy_is_at_work(strict_site: Site, strict_page: Page) -> None:
     strict_page.goto(strict_site.address + "/")
     strict_page.evaluate("document.body.innerHTML += '<p style=\"color: red\">đỏ</p>'")
     strict_page.wait_for_function("refused.length > 0")
+    assert "style-src" in strict_page.evaluate("refused[0]")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -207,7 +207,7 @@ def test_every_key_has_a_field_and_a_meaning(kind: str) -> None:
     """A key without a field would be read and lost; one without a meaning would not be in docs/content.md."""
     schema = SCHEMAS[kind]
     for key, struct in keys_of(schema.keys, schema.record):
-        assert (key.attribute or key.name) in struct.__struct_fields__, key.name  # type: ignore[attr-defined]
+        assert (key.attribute or key.name) in struct.__struct_fields__, key.name  # type: ignore[attr-defined] # a Struct class
         assert key.about
     assert schema.where
 
@@ -216,7 +216,7 @@ def test_every_key_has_a_field_and_a_meaning(kind: str) -> None:
 def test_an_empty_head_is_told_every_required_key(kind: str) -> None:
     """All at once, in line 1 (where the head begins), and the record stands with its defaults."""
     schema = SCHEMAS[kind]
-    parsed = parse(Source("news/2022/a.md" if kind == "article" else "a/a.md", kind, b"---\nsource:\n---\n"))  # type: ignore[arg-type]
+    parsed = parse(Source("news/2022/a.md" if kind == "article" else "a/a.md", kind, b"---\nsource:\n---\n"))  # type: ignore[arg-type] # a str of SCHEMAS
     missing = {p.field for p in parsed.problems if p.rule == "missing-field"}
     assert missing | {"source"} == {key.name for key in schema.keys if key.required} | {"source"}
     given = {"path", "slug", "lines", "body"}

@@ -185,6 +185,6 @@ def test_an_article_shows_the_name_of_its_day(tmp_path: Path, day: str, name: st
         **post("a", day, "hoi-ba"),
     }
     edition: Edition = prepared(tmp_path, small_site(files))
-    assert view_of(edition, f"/tin/{day[:4]}/a/").associations == (Link(name, "/hoi/hoi-ba/"),)  # type: ignore[attr-defined]
+    assert view_of(edition, f"/tin/{day[:4]}/a/").associations == (Link(name, "/hoi/hoi-ba/"),)  # type: ignore[attr-defined] # an article
     teaser = view_of(edition, "/tin/").list.months[0].teasers[0]  # type: ignore[attr-defined] # an archive
     assert teaser.by == name
