@@ -1,8 +1,8 @@
-"""Stylesheets as tokens: joined without comments, white space as one space, with the addresses of hashed files."""
+"""Stylesheets as tokens: joined without comments and needless white space, with the addresses of hashed files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -16,29 +16,37 @@ def joined(sheets: Iterable[tuple[str, str]], address: Callable[[str, str], str]
     parts = []
     for name, text in sheets:
         nodes = tinycss2.parse_component_value_list(text, skip_comments=True)
-        parts.append(tinycss2.serialize(list(_settled(nodes, partial(address, name)))).strip())
+        parts.append(tinycss2.serialize(_settled(nodes, partial(address, name))))
     return "\n".join(parts)
 
 
-def _settled(nodes: Iterable[Any], address: Address) -> Iterator[Any]:
-    """The nodes of one level, and what is inside them."""
-    after_space = False
+def _settled(nodes: Iterable[Any], address: Address) -> list[Any]:
+    """The nodes of one level, and what is inside them, without the white space that separates nothing."""
+    kept: list[Any] = []
     for node in nodes:
-        space = node.type == "whitespace"
-        if space and after_space:  # a comment stood between
-            continue
-        after_space = space
-        if space:
+        if node.type == "whitespace":
+            # A comment may have stood between two; after these marks none means anything.
+            if not kept or kept[-1].type in ("whitespace", "{} block") or kept[-1] in (";", ":", ","):
+                continue
             node.value = " "
-        elif _is_url(node):
-            target = node.value if node.type == "url" else node.arguments[0].value
-            if (place := address(target)) != target:
-                node = tinycss2.parse_one_component_value(f'url("{place}")')
-        elif hasattr(node, "content"):
-            node.content = list(_settled(node.content, address))
-        elif hasattr(node, "arguments"):
-            node.arguments = list(_settled(node.arguments, address))
-        yield node
+        elif kept and kept[-1].type == "whitespace" and (node.type == "{} block" or node == ";"):
+            kept.pop()
+        kept.append(_placed(node, address))
+    if kept and kept[-1].type == "whitespace":
+        kept.pop()
+    return kept
+
+
+def _placed(node: Any, address: Address) -> Any:
+    """The node with the addresses in it as they will be."""
+    if _is_url(node):
+        target = node.value if node.type == "url" else node.arguments[0].value
+        place = address(target)
+        return node if place == target else tinycss2.parse_one_component_value(f'url("{place}")')
+    for inside in ("content", "arguments"):
+        if hasattr(node, inside):
+            setattr(node, inside, _settled(getattr(node, inside), address))
+    return node
 
 
 def _is_url(node: Any) -> bool:

@@ -204,7 +204,7 @@ def test_theme_filters_addresses_and_retention_mean_what_they_mean(content: Path
     (output / "giu.txt").write_text("còn đây", encoding="utf-8")
     assert pelican(content, output, conf=conf).returncode == 0
     assert (output / "bai/mot/index.html").read_text(encoding="utf-8") == "MỘT – LIÊN HIỆP THỬ"
-    assert [f.read_text(encoding="utf-8") for f in (output / "tinh").glob("site.*.css")] == ["a { color: red }"]
+    assert [f.read_text(encoding="utf-8") for f in (output / "tinh").glob("site.*.css")] == ["a{color:red}"]
     assert (output / "giu.txt").exists()
 
 
