@@ -27,6 +27,7 @@ STEP_FAILED = (
 )
 STEP_VENV = "dựng môi trường"
 STEP_PIP = "cài thư viện"
+STEP_NPM = "lấy công cụ kiểm thử từ npm"
 INTERRUPTED = "Đã dừng theo yêu cầu."
 
 # The heading font
@@ -61,15 +62,17 @@ NOT_FOUND = "Không có trang {address}"
 PAGE_NOT_FOUND = "Không tìm thấy trang này."
 
 # Testing
-INSTALLING_CHROMIUM = "Đang cài trình duyệt chromium bằng apt…"
-NO_CHROMIUM = "Không tìm thấy trình duyệt chromium, nên bỏ qua các kiểm thử sau. Để chạy cả chúng, hãy cài: {command}"
-NO_CHROMIUM_IN_CI = "Không có trình duyệt chromium và không cài được; với CI=true đó là lỗi. Hãy cài: {command}"
+INSTALLING_PROGRAMS = "Đang cài {packages} bằng apt…"
+NO_PROGRAMS = "Không tìm thấy {programs}, nên bỏ qua các kiểm thử sau. Để chạy cả chúng, hãy cài: {command}"
+NO_PROGRAMS_IN_CI = "Không có {programs} và không cài được; với CI=true đó là lỗi. Hãy cài: {command}"
 NO_CHROMIUM_FOR_SCREENSHOTS = "Cần trình duyệt chromium để chụp màn hình. Hãy cài: {command}"
+NO_CHROMIUM_FOR_ICONS = "Cần trình duyệt chromium để vẽ biểu tượng. Hãy cài: {command}"
 LEFT_OUT = "  bỏ qua: {test}"
 TOOL_FAILED = "{tool} báo lỗi (xem ở trên); vẫn chạy tiếp các bước sau."
 
-# Cleaning and screenshots
+# Cleaning, screenshots and icons
 REMOVED = "Đã xoá {path}"
 NOTHING_TO_CLEAN = "Không có gì để xoá."
 NOT_OURS = "Giữ nguyên {path}: không có dấu {mark} của lần dựng nào, nên có thể là của bạn."
 SCREENSHOTS_DONE = "Đã chụp {count} ảnh vào {folder}"
+ICONS_DONE = "Đã vẽ {count} biểu tượng vào {folder}"

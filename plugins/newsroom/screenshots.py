@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from messages import setup_texts
-from newsroom import chromium
+from newsroom import chromium, programs
 from newsroom.serve import open_server
 from newsroom.setup_lock import SetupProblem
 from newsroom.setup_steps import say
@@ -28,6 +28,8 @@ PATTERNS = {
     "activity": "linh-vuc/*/index.html",
     "intersection": "hoi/*/*/index.html",
     "matrix": "bang-tong-hop/index.html",
+    "documents": "van-ban/index.html",
+    "document": "van-ban/*/index.html",
     "page": "*/index.html",
     "404": "404.html",
 }
@@ -57,9 +59,10 @@ def take(site: Path, target: Path) -> list[Path]:
     """
     from playwright.sync_api import sync_playwright  # only the test tools bring it
 
-    executable = chromium.find()
+    executable = programs.CHROMIUM.find()
     if not executable:
-        raise SetupProblem(setup_texts.NO_CHROMIUM_FOR_SCREENSHOTS.format(command=chromium.INSTALL_COMMAND))
+        command = programs.install_command([programs.CHROMIUM])
+        raise SetupProblem(setup_texts.NO_CHROMIUM_FOR_SCREENSHOTS.format(command=command))
     target.mkdir(parents=True, exist_ok=True)
     with _served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(chromium.flags()))

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from newsroom import chromium
+from newsroom import chromium, programs
 from newsroom.build import ROOT, build
 from newsroom.screenshots import choose_pages
 from tests.browser import rich_site
@@ -21,10 +21,10 @@ PLACES = [*(("real", kind) for kind in KINDS), *(("rich", kind) for kind in (*KI
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """With CI=true a missing browser fails; elsewhere its tests are left out, and `tasks.py test` names them."""
-    executable = chromium.find()
-    if not executable and not chromium.is_ci(os.environ):
+    executable = programs.CHROMIUM.find()
+    if not executable and not programs.is_ci(os.environ):
         pytest.skip("needs chromium")
-    assert executable, chromium.INSTALL_COMMAND
+    assert executable, programs.install_command([programs.CHROMIUM])
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=list(chromium.flags()))
         yield started
