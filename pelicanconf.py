@@ -39,9 +39,13 @@ ACTIVITY_URL = "linh-vuc/{slug}/"
 ACTIVITY_YEAR_URL = "linh-vuc/{slug}/{year}/"
 MATRIX_URL = "bang-tong-hop/"
 MATRIX_YEAR_URL = "bang-tong-hop/{year}/"
+DOCUMENTS_URL = "van-ban/"
+DOCUMENT_URL = "van-ban/{slug}/"
 PAGE_URL = "{slug}/"
 NOT_FOUND_URL = "404.html"
 NUMBERED_PAGE_URL = "trang/{number}/"  # below the address of a list
+ATOM_URL = "atom.xml"  # the same; feeds are made by a published build only
+JSON_FEED_URL = "feed.json"
 
 # Pelican's own readers, pages and feeds have nothing to do: the plugin makes them all.
 READERS = {"rst": None, "html": None}

@@ -32,9 +32,17 @@ NOW = {"now": "xem trang như vào lúc này, ví dụ 2022-08-05T10:00 (giờ V
 STRICT = {"strict": "coi cảnh báo là lỗi"}
 
 
-@flagged(help={**CONTENT, "output": "thư mục ghi trang (mặc định: output/)", **NOW, **STRICT})
+PUBLISH = {"publish": "bản cho bạn đọc, không có bài nháp và bài chưa đến ngày; cần biến môi trường SITEURL"}
+
+
+@flagged(help={**CONTENT, "output": "thư mục ghi trang (mặc định: output/)", **NOW, **STRICT, **PUBLISH})
 def build(
-    c: Context, content: str | None = None, output: str | None = None, now: str | None = None, strict: bool = False
+    c: Context,
+    content: str | None = None,
+    output: str | None = None,
+    now: str | None = None,
+    strict: bool = False,
+    publish: bool = False,
 ) -> None:
     """Dựng trang vào output/."""
     from incremental.signals import exit_on_signals
@@ -45,7 +53,7 @@ def build(
     target = arguments.output_folder(output, ROOT / "output")
     font.ensure(ROOT)
     exit_on_signals()
-    sys.exit(build_site(source, target, now, strict))
+    sys.exit(build_site(source, target, now, strict, publish))
 
 
 @flagged(help={**CONTENT, **NOW, **STRICT, "format": "dạng báo cáo: text, github hoặc json"})
@@ -79,6 +87,7 @@ def test(c: Context, slow: bool = False) -> None:
 
     Environment(ROOT).add_test_tools()
     font.ensure(ROOT)
+    testing.add_node_tools(ROOT)
     sys.exit(testing.run_tests(ROOT, slow))
 
 
@@ -113,6 +122,16 @@ def screenshots(c: Context, output: str | None = None) -> None:
     font.ensure(ROOT)
     code = build_site(arguments.content_folder(None, ROOT), ROOT / "output", None, False)
     sys.exit(code or take_and_tell(ROOT / "output", target))
+
+
+@flagged()
+def icons(c: Context) -> None:
+    """Vẽ lại các biểu tượng từ theme/static/root/favicon.svg."""
+    from newsroom.environment import Environment
+    from newsroom.icons import make_and_tell
+
+    Environment(ROOT).add_test_tools()
+    sys.exit(make_and_tell())
 
 
 @flagged()

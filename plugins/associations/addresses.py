@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 # Names of the settings that hold address patterns (their values stand in pelicanconf.py). An address is a path below
-# the site's root that begins with `/`; NUMBERED_PAGE_URL stands below the address of a list.
+# the site's root that begins with `/`; those of BELOW_LISTS stand below the address of a list.
 NAMES = (
     "HOME_URL",
     "ARCHIVES_URL",
@@ -25,21 +25,28 @@ NAMES = (
     "ACTIVITY_YEAR_URL",
     "MATRIX_URL",
     "MATRIX_YEAR_URL",
+    "DOCUMENTS_URL",
+    "DOCUMENT_URL",
     "PAGE_URL",
     "NOT_FOUND_URL",
     "NUMBERED_PAGE_URL",
+    "ATOM_URL",
+    "JSON_FEED_URL",
 )
+BELOW_LISTS = ("NUMBERED_PAGE_URL", "ATOM_URL", "JSON_FEED_URL")
 # First parts of addresses that pages of later kinds take: no page of the editor's may have them.
-RESERVED_FOLDERS = ("van-ban", "so-lieu", "su-kien", "du-lieu", "bao-cao", "tim-kiem", "mau", "404")
+RESERVED_FOLDERS = ("so-lieu", "su-kien", "du-lieu", "bao-cao", "tim-kiem", "mau", "404")
 
 
 class Addresses:
-    """Addresses by setting name; KeyError for a lacking one. `base` is the path of SITEURL, without a final slash."""
+    """Addresses by setting name; KeyError for a lacking one. `base` is the path of SITEURL, without a final slash,
+    `host` its host."""
 
     def __init__(self, settings: Mapping[str, Any], siteurl: str = "") -> None:
         self._patterns = {name: str(settings[name]) for name in NAMES}
         self._siteurl = siteurl.rstrip("/")
         self.base = urlsplit(self._siteurl).path
+        self.host = urlsplit(self._siteurl).hostname or ""
 
     def of(self, name: str, **values: Any) -> str:
         """The address of a page, e.g. `of("ARTICLE_URL", date=…, slug=…)` → `/tin/2022/bai/`."""
@@ -52,6 +59,16 @@ class Addresses:
         """The address of page `number` of the list at `address`."""
         return address + self._patterns["NUMBERED_PAGE_URL"].format(number=number)
 
+    def feed(self, name: str, address: str) -> str:
+        """The address of the feed (`name` a setting) of the list at `address`."""
+        return address + self._patterns[name]
+
+    def slug_of(self, name: str, address: str) -> str:
+        """The slug in an address that the pattern of setting `name` makes, or nothing where it makes no such."""
+        before, _, after = self.of(name, slug="\0").partition("\0")
+        slug = address.removeprefix(before).removesuffix(after)
+        return slug if address == before + slug + after and "/" not in slug else ""
+
     def href(self, address: str) -> str:
         """The address as it stands inside a page: with SITEURL's path, but for a part of that page (`#…`)."""
         return address if address.startswith("#") else self.base + address
@@ -59,6 +76,10 @@ class Addresses:
     def canonical(self, address: str) -> str:
         """The address with host, where SITEURL has one."""
         return self._siteurl + address
+
+    def absolute(self, href: str) -> str:
+        """The same for an address as it stands inside a page; one of another site stays."""
+        return self._siteurl.removesuffix(self.base) + href if href.startswith("/") else href
 
     def reserved(self) -> set[str]:
         """First parts of addresses that are taken."""

@@ -1,4 +1,7 @@
-"""The theme's own files: stylesheets joined into one, everything under a name that holds its hash."""
+"""The theme's own files: stylesheets joined into one, everything under a name that holds its hash.
+
+What lies in the static folder's `root/` is copied to the site's root as it is.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ LAYERS = "css/layers.css"  # names the cascade layers, so it comes first; the or
 FONT_FACE = "css/font-face.css"  # only where the heading font is there
 STYLESHEET = "site.css"
 SPRITE = "marks.svg"
+ROOT = "root/"  # what browsers ask for by name stands in the site's root, under its own name
+LEFT_OUT = re.compile(r"\..*|.*~|.*\.(?:map|bak|orig|swp|tmp)|#.*#", re.DOTALL)  # what tools and editors leave
+COMMENT = re.compile(rb"<!--.*?-->\s*", re.DOTALL)
 SYMBOL = re.compile(r'<symbol\b[^>]*?\bid="([^"]+)"')
 
 
@@ -39,27 +45,35 @@ def collect(folders: list[Path], target: str, href: Callable[[str], str], font: 
     `font` is the heading font with its licence; without it the stylesheet names none. Raises BrokenTheme where a
     stylesheet refers to a file that the theme does not have.
     """
-    given = {name: file.read_bytes() for folder in folders for name, file in _walk(folder)}
+    given = {name: _content(file) for folder in folders for name, file in _walk(folder)}
     if font:
         given |= {file.name: file.read_bytes() for file in font}
     sheets = sorted(
         (n for n in given if n.endswith(".css") and (font or n != FONT_FACE)), key=lambda n: (n != LAYERS, n)
     )
-    named = {name: _hashed(name, data) for name, data in given.items() if not name.endswith(".css")}
+    named = {n: _hashed(n, data) for n, data in given.items() if not n.endswith(".css") and not n.startswith(ROOT)}
     address = partial(_beside, named)
     css = joined([(name, given[name].decode("utf-8")) for name in sheets], address).encode("utf-8")
     named[STYLESHEET] = _hashed(STYLESHEET, css)
     contents = {**given, STYLESHEET: css}
+    places = {name: f"{target}/{path}" for name, path in named.items()}
+    places |= {name: name.removeprefix(ROOT) for name in given if name.startswith(ROOT)}
     return Assets(
-        files={f"{target}/{path}": contents[name] for name, path in named.items()},
-        urls={name: href(f"/{target}/{path}") for name, path in named.items()},
+        files={place: contents[name] for name, place in places.items()},
+        urls={name: href(f"/{place}") for name, place in places.items()},
         marks=tuple(SYMBOL.findall(given.get(SPRITE, b"").decode("utf-8"))),
     )
 
 
 def _walk(folder: Path) -> list[tuple[str, Path]]:
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and not LEFT_OUT.fullmatch(file.name))
     return [(file.relative_to(folder).as_posix(), file) for file in files]
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a theme file; of a drawing without its comments, which every reader would load."""
+    data = file.read_bytes()
+    return COMMENT.sub(b"", data) if file.suffix == ".svg" else data
 
 
 def _hashed(name: str, data: bytes) -> str:

@@ -25,10 +25,14 @@ def check(
     site: Site,
     articles: Sequence[Article],
     pages: Sequence[Planned],
+    other_pages: Sequence[Planned],
     resolver: Links,
     assets: Assets,
 ) -> list[Problem]:
-    """Every problem between files; those of single files are known since they were read."""
+    """Every problem between files; those of single files are known since they were read.
+
+    `other_pages` are those of the other build, for readers or for editors: no former address may be theirs either.
+    """
     registry, now = site.registry, site.visibility.now
     reserved = _reserved(site, [*content.media, *assets.files])
     # Whose names are wrong before their addresses are.
@@ -40,7 +44,7 @@ def check(
         problems += article_checks.check(article, registry, now)
     for record in content.records:
         problems += links.check(record, resolver)
-    taken = {page.file.casefold(): page.origin or reasons.SYSTEM_PAGE for page in pages}
+    taken = {page.file.casefold(): page.origin or reasons.SYSTEM_PAGE for page in (*other_pages, *pages)}
     taken |= {path.casefold(): path for path in (*content.media, *assets.files)}
     problems += former_addresses.check(content.records, taken)
     return problems + _marks(registry, assets)

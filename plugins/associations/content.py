@@ -36,9 +36,14 @@ def read_content(folder: Path, static_paths: Sequence[str]) -> tuple[Content, li
     abbreviations, abbreviation_problems = parse_abbreviations(_only(sources.texts, "abbreviations"))
     for path, media in sources.media.items():
         if path.lower().endswith(".svg"):
-            problems += svg.check(path, media.file.read_bytes())
+            problems += svg.check(path, _beginning(media.file, svg.LARGEST + 1))
     content = Content(tuple(records), units, abbreviations, sources.media)
     return content, problems + unit_problems + abbreviation_problems
+
+
+def _beginning(file: Path, size: int) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(size)
 
 
 def _only(sources: Sequence[Source], kind: str) -> Source | None:

@@ -9,19 +9,21 @@ from typing import Any
 
 import msgspec
 
-from associations.addresses import Addresses
+from associations.addresses import Addresses, file_of
 from associations.assets import Assets, collect
 from associations.checks import check, unacknowledged
 from associations.content import Content, read_content
 from associations.links import Links
 from associations.media import Library
-from associations.pages.plan import plan
+from associations.pages import redirects
+from associations.pages.moved import moved
+from associations.pages.plan import plan, site_files
 from associations.pages.planned import Planned
 from associations.registry import articles_of, register
 from associations.render import environment, render
 from associations.shell import shell
 from associations.shown_media import shown_media
-from associations.site import Site, has_address
+from associations.site import Site
 from associations.visibility import Visibility
 from messages.problem import Problem, in_order, strict
 
@@ -72,24 +74,28 @@ def prepare(options: Options) -> Edition:
     addresses = Addresses(options.settings, options.siteurl)
     assets = collect(list(options.theme_static), options.theme_static_dir, addresses.href, options.font)
     site, other_site = (
-        Site(registry, articles, addresses, Visibility(options.now, publish), assets.marks)
+        Site(registry, articles, addresses, Visibility(options.now, publish), assets.marks, options.language)
         for publish in (options.publish, not options.publish)
     )
-    pages = tuple(plan(site))
+    pages, other_pages = plan(site), plan(other_site)
+    pages += site_files(site, pages)
+    other_pages += site_files(other_site, other_pages)
+    former, other_former = moved(site, pages), moved(other_site, other_pages)
     links = Links(
         {page.address for page in pages},
-        {page.address for page in plan(other_site)},
-        {record.path: (record, site.address(record)) for record in content.records if has_address(record)},
+        {page.address for page in other_pages},
+        {record.path: (record, site.address(record)) for record in content.records},
         Library(content.media, options.static_paths),
+        {file_of(address): page.address for address, page in (other_former | former).items()},
         site.visibility,
         addresses.base,
     )
     problems += register_problems + article_problems
-    problems += check(content, site, articles, pages, links, assets)
+    problems += check(content, site, articles, pages, other_pages, links, assets)
     problems = unacknowledged(in_order(problems), content.records)
-    return Edition(
-        options, content, site, pages, links, assets, tuple(strict(problems) if options.strict else problems)
-    )
+    problems = strict(problems) if options.strict else problems
+    whole = (*pages, *redirects.pages(site, former))
+    return Edition(options, content, site, whole, links, assets, tuple(problems))
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes | Path]]:

@@ -28,7 +28,8 @@ class Links:
     """Resolves addresses against all that a build makes.
 
     `pages` are the addresses of this build's pages, `others` those that only editors, or only readers, have; `records`
-    is the content with the address of each by file path; `base` the path of SITEURL.
+    is the content with the address of each by file path; `moved` are files that stood for an address once, with the
+    present address; `base` the path of SITEURL.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Links:
         others: Collection[str],
         records: Mapping[str, tuple[Record, str]],
         library: Library,
+        moved: Mapping[str, str],
         visibility: Visibility,
         base: str,
     ) -> None:
@@ -46,7 +48,7 @@ class Links:
         self._visibility = visibility
         self._base = base
         self._by_address = {address: record for record, address in records.values()}
-        self._former = {
+        self._former = dict(moved) | {
             former_file(former): address for record, address in records.values() for former in record.former_addresses
         }
 
@@ -105,7 +107,7 @@ class Links:
         article = found if isinstance(found, Article) else None
         for_readers = not self._visibility.state(article) if article else not self._only_for_editors(address)
         if for_readers:
-            return resolved
+            return resolved if address in self._pages else Resolved(None)  # a feed, which only readers have
         kept = resolved.address if address in self._pages else None
         if isinstance(record, Article) and self._visibility.state(record):
             return Resolved(kept)  # both become readable in their own time

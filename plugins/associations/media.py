@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from associations import media_types
 from associations.model import Article, Organisation, Record
 from associations.sources import Media
 from vietnamese.fold import nfc
@@ -59,9 +60,13 @@ class Library:
         if not path.startswith(self._prefixes):
             return fault("media-address", value=typed)
         if path in self._media:
+            if kind == "image" and not media_types.is_picture(path):
+                return fault("picture-type", value=typed, **media_types.LISTED)
             return Resolved(quote(f"/{path}"), path)
-        rule = "broken-image" if kind == "image" else "broken-attachment"
-        return fault(rule, closest(path, list(self._media)), value=typed)
+        meant = closest(path, list(self._media))
+        if meant is None and not media_types.media_type(path):
+            return fault("media-type", value=typed, **media_types.LISTED)
+        return fault("broken-image" if kind == "image" else "broken-attachment", meant, value=typed)
 
     def size(self, path: str) -> int:
         """In bytes."""

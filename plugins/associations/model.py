@@ -6,12 +6,12 @@ defaults where a value was wrong: it takes part in further checks, and is never 
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
 from bodies.model import Body
-from vietnamese.dates import partial_end
+from vietnamese.dates import partial_end, partial_start
 
 NO_DATE = datetime(1, 1, 1)  # stands for a date that could not be read
 
@@ -192,6 +192,8 @@ class Activity(Record, frozen=True):
 
 
 class DocumentProfile(Record, frozen=True):
+    """A document of the Party or the state."""
+
     kind: str = ""
     number: str = ""
     date: str = ""
@@ -202,6 +204,11 @@ class DocumentProfile(Record, frozen=True):
     url: str = ""
     source: str = ""
     aliases: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is cited by: kind and number, or its title where it has no number."""
+        return f"{self.kind} {self.number}" if self.number else self.title
 
 
 class Article(Record, frozen=True):
@@ -226,6 +233,22 @@ class Article(Record, frozen=True):
     corrections: tuple[Note, ...] = ()
     status: str = "published"
     withdrawn: Withdrawn | None = None
+
+    @property
+    def updated(self) -> datetime:
+        """When readers last got something new: its date, or what `modified` and the corrections say.
+
+        A change on a day that is reached already, its hour unknown, counts as a second later: whoever follows a feed
+        learns of it, and no time lies ahead.
+        """
+        changes = [datetime.combine(partial_start(note.date), time.min) for note in self.corrections if note.date]
+        newest = self.date
+        for change in sorted([*changes, *filter(None, [self.modified])]):
+            if change > newest:
+                newest = change
+            elif change.date() == newest.date():
+                newest += timedelta(seconds=1)
+        return newest
 
     @property
     def pictures(self) -> tuple[tuple[str, Picture], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typeface.cache import heading_font
 from vietnamese.dates import parse_date_time
 
 TAKEN_OVER = ("STATIC_PATHS", "THEME_STATIC_PATHS")
+# What a published build can stand below: a host and a path of plain parts, none of which begins with a dot.
+SITE_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 KEPT = "ASSOCIATIONS_{}"  # where a setting lies that we take over from Pelican's StaticGenerator
 
 
@@ -32,8 +35,10 @@ def take_over(settings: dict[str, Any]) -> None:
 
 
 def options(settings: dict[str, Any]) -> Options:
-    """The options of an edition; raises Misuse for a NOW that is no moment. Reads the clock once, without NOW."""
+    """The options of an edition; raises Misuse for a NOW that is no moment, or a published build that does not know
+    where it will stand. Reads the clock once, without NOW."""
     theme = Path(settings["THEME"])
+    publish = bool(settings.get("PUBLISH"))
     return Options(
         content=Path(settings["PATH"]),
         templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"),
@@ -42,13 +47,22 @@ def options(settings: dict[str, Any]) -> Options:
         static_paths=tuple(path.strip("/") for path in settings[KEPT.format("STATIC_PATHS")]),
         settings=settings,
         filters=settings["JINJA_FILTERS"],
-        siteurl=str(settings["SITEURL"] or ""),
+        siteurl=_siteurl(str(settings["SITEURL"] or ""), publish),
         language=settings["DEFAULT_LANG"],
         now=moment(settings.get("NOW"), settings["TIMEZONE"]),
-        publish=bool(settings.get("PUBLISH")),
+        publish=publish,
         strict=bool(settings.get("STRICT")),
         font=heading_font(),
     )
+
+
+def _siteurl(given: str, publish: bool) -> str:
+    """SITEURL, which a published build cannot do without: feeds and sitemaps carry it."""
+    if publish and not given:
+        raise Misuse(texts.SITEURL_NEEDED)
+    if publish and not SITE_ADDRESS.fullmatch(given):
+        raise Misuse(texts.BAD_SITEURL.format(value=given))
+    return given
 
 
 def refuse_overlap(content: Path, output: Path) -> None:

@@ -19,6 +19,7 @@ from associations.model import (
     Unit,
 )
 from messages.problem import FILE, Problem, problem
+from vietnamese.dates import partial_start
 from vietnamese.names import normal_name
 from vietnamese.order import name_key, sort_key
 from vietnamese.suggest import closest
@@ -27,7 +28,8 @@ R = TypeVar("R", bound=Record)
 
 
 class Registry(msgspec.Struct, frozen=True):
-    """Profiles in the order in which they are shown: associations by name, activities by `order`, then by name."""
+    """Profiles in the order in which they are shown: associations by name, activities by `order`, then by
+    name, documents newest first."""
 
     union: Union
     associations: dict[str, Association] = {}
@@ -54,7 +56,7 @@ def register(
         union=unions[0] if unions else Union(path="union.md"),
         associations=_by_slug(sorted(_only(found, Association), key=lambda a: (name_key(a.short_name), a.slug))),
         activities=_by_slug(sorted(_only(found, Activity), key=_activity_key)),
-        documents=_by_slug(sorted(_only(found, DocumentProfile), key=lambda d: d.slug)),
+        documents=_by_slug(sorted(_only(found, DocumentProfile), key=_document_key)),
         pages=_by_slug(sorted(_only(found, Page), key=_page_key)),
         units={name: unit for unit in units for name in (unit.name, *unit.aliases)},
         abbreviations=abbreviations,
@@ -80,6 +82,12 @@ def _by_slug(records: Iterable[R]) -> dict[str, R]:
 
 def _activity_key(activity: Activity) -> tuple[object, ...]:
     return (activity.order is None, activity.order or 0, sort_key(activity.name), activity.slug)
+
+
+def _document_key(document: DocumentProfile) -> tuple[object, ...]:
+    """Newest first, those without a date last."""
+    issued = -partial_start(document.date).toordinal() if document.date else 0
+    return (issued, sort_key(document.name), document.slug)
 
 
 def _page_key(page: Page) -> tuple[object, ...]:

@@ -10,6 +10,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from associations.assets import BrokenTheme
 from associations.views import Shell, View
+from outputs import atom, json_feed, news_sitemap, redirects, robots, sitemap
+
+# Files that are no pages: what writes each, from its view alone.
+WRITERS: dict[str, Callable[[Any], bytes]] = {
+    "atom.xml": lambda view: atom.write(view.feed),
+    "feed.json": lambda view: json_feed.write(view.feed),
+    "sitemap.xml": lambda view: sitemap.write(view.locations),
+    "sitemap-index.xml": lambda view: sitemap.write_index(view.locations),
+    "sitemap-news.xml": lambda view: news_sitemap.write(view.publication, view.language, view.articles),
+    "robots.txt": lambda view: robots.write(view.sitemaps),
+    "_redirects": lambda view: redirects.write(view.redirects),
+}
 
 
 def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]]) -> Environment:
@@ -31,6 +43,8 @@ def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., Any
 
 def render(jinja: Environment, template: str, view: View, shell: Shell) -> bytes:
     """The page in UTF-8; raises BrokenTheme where template and view do not fit."""
+    if template in WRITERS:
+        return WRITERS[template](view)
     try:
         return jinja.get_template(template).render(view=view, shell=shell).encode("utf-8")
     except TemplateError as error:

@@ -13,8 +13,20 @@ from vietnamese.dates import has_offset, is_partial_date, is_period, parse_date_
 from vietnamese.legacy import control_characters, legacy_font
 from vietnamese.suggest import closest
 
-FORMER_ADDRESS = re.compile(r"/(?!/)[A-Za-z0-9\-._~%/]{0,299}")
+FORMER_ADDRESS = re.compile(r"/(?=.{0,299}\Z)(?:[A-Za-z0-9\-._~/]|%[0-9A-Fa-f]{2})*")
+# What an encoded character must not stand for: no file of every system has it in its name, or a server reads it anew.
+UNSERVABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd\\:*?\"<>|#]")
+LONGEST_PART = 255  # bytes that file systems give to a name
+# What hosts read at the top of a site as orders to themselves (Netlify, Cloudflare, GitHub, Vercel, Azure, IIS).
+HOST_FILES = (
+    *("_headers", "_redirects", "_routes.json", "_worker.js", "cname", "netlify.toml", "vercel.json"),
+    *("staticwebapp.config.json", "web.config"),
+)
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+\.?[^\s\"'<>\\]*", re.IGNORECASE)
+# RFC 4151: a host name or mail address that somebody owned on that date.
+AUTHORITY = re.compile(
+    r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+)
 WHOLE, PART = "số nguyên", "số từ 0 đến 1"
 TRUE, FALSE = ("true", "yes", "on", "có"), ("false", "no", "off", "không")
 
@@ -94,9 +106,20 @@ def _fraction(text: str) -> tuple[str, dict[str, object]] | None:
 
 def _former_address(text: str) -> tuple[str, dict[str, object]] | None:
     asked_for = unquote(text)  # as a server reads it
-    # A part that begins with a dot leads out of the site or to a hidden file.
-    sound = FORMER_ADDRESS.fullmatch(text) and not any(part.startswith(".") for part in asked_for.split("/"))
-    return None if sound and "\0" not in asked_for else ("bad-former-address", {})
+    parts = _parts(asked_for)
+    if not FORMER_ADDRESS.fullmatch(text) or UNSERVABLE.search(asked_for) or not all(map(_is_file_name, parts)):
+        return "bad-former-address", {}
+    return ("reserved-slug", {"name": parts[0]}) if parts and parts[0].lower() in HOST_FILES else None
+
+
+def _parts(path: str) -> list[str]:
+    """The names between the slashes of a path that begins with one; the last of a folder is empty and left out."""
+    return path.removesuffix("/").split("/")[1:]
+
+
+def _is_file_name(part: str) -> bool:
+    """Not empty, and with no full stop at its beginning: that leads out of the site, or to a hidden file."""
+    return part != "" and not part.startswith(".") and len(part.encode()) <= LONGEST_PART
 
 
 TEXT = Text()
@@ -121,5 +144,10 @@ WEB = Text(
     "địa chỉ web",
     "https://…",
     lambda text: None if WEB_ADDRESS.fullmatch(text) else ("bad-web-address", {}),
+)
+AUTHORITY_TEXT = Text(
+    "tên miền và năm",
+    "lienhiephoi.example,2024",
+    lambda text: None if AUTHORITY.fullmatch(text) else ("bad-feed-authority", {"example": "lienhiephoi.example,2024"}),
 )
 FORMER_ADDRESS_TEXT = Text("địa chỉ cũ trong trang", "/tin/2021/bai-cu/", _former_address)

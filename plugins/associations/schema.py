@@ -31,6 +31,7 @@ from associations.model import (
     Withdrawn,
 )
 from associations.scalars import (
+    AUTHORITY_TEXT,
     DATE_TIME,
     FORMER_ADDRESS_TEXT,
     FRACTION,
@@ -179,7 +180,7 @@ UNION = Schema(
             ),
             "các liên hiệp hội đã hợp thành liên hiệp hội này",
         ),
-        Key("feed_authority", TEXT, "tên miền và năm trong mã của bản tin Atom"),
+        Key("feed_authority", AUTHORITY_TEXT, "tên miền và năm trong mã của bản tin Atom"),
     ),
 )
 

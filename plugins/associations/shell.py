@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from associations.assets import SPRITE, STYLESHEET, Assets
 from associations.model import Page, Union
+from associations.pages import parts
 from associations.pages.association import contact
+from associations.pages.manifest import MANIFEST
 from associations.site import Site
 from associations.views import Link, Shell
 from messages import texts
@@ -26,6 +28,8 @@ def shell(site: Site, assets: Assets, language: str) -> Shell:
         parent=Link(union.parent.name, union.parent.website) if union.parent else None,
         contact=contact(union),
         legal=_legal(union),
+        feeds=parts.feed_links(site, site.addresses.of("HOME_URL"), union.short_name)[:1],
+        manifest=site.addresses.href(MANIFEST) if site.visibility.publish else "",
     )
 
 
@@ -36,6 +40,7 @@ def _kinds(site: Site) -> list[Link]:
         (texts.ASSOCIATIONS, "ASSOCIATIONS_URL", True),
         (texts.ACTIVITIES, "ACTIVITIES_URL", bool(registry.activities)),
         (texts.MATRIX, "MATRIX_URL", site.has_matrix),
+        (texts.DOCUMENTS, "DOCUMENTS_URL", bool(registry.documents)),
     ]
     return [Link(label, site.href(setting)) for label, setting, made in kinds if made]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from associations.addresses import Addresses
 from associations.archive import Archive
-from associations.model import Article, Association, DocumentProfile, Organisation, Record
+from associations.model import Activity, Article, Association, Organisation, Record
 from associations.registry import Registry
 from associations.visibility import Visibility
 from vietnamese.dates import partial_start
@@ -16,7 +16,7 @@ from vietnamese.dates import partial_start
 class Site:
     """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made.
 
-    `marks` are the drawings that the theme has for activities.
+    `marks` are the drawings that the theme has for activities, `language` is the site's.
     """
 
     def __init__(
@@ -26,9 +26,11 @@ class Site:
         addresses: Addresses,
         visibility: Visibility,
         marks: Collection[str],
+        language: str,
     ) -> None:
         self.registry = registry
         self.marks = marks
+        self.language = language
         self.addresses = addresses
         self.visibility = visibility
         self.with_pages = tuple(article for article in articles if visibility.has_page(article))
@@ -39,11 +41,11 @@ class Site:
         return self.addresses.href(self.addresses.of(name, **values))
 
     def address(self, record: Record) -> str:
-        """The address of a record's own page, which a draft has too. Only for what `has_address`."""
+        """The address of a record's own page, which a draft has too."""
         if isinstance(record, Article):
             return self.addresses.of("ARTICLE_URL", slug=record.slug, date=record.date)
         kind = type(record).__name__.upper()
-        name = {"UNION": "ASSOCIATION_URL"}.get(kind, f"{kind}_URL")
+        name = {"UNION": "ASSOCIATION_URL", "DOCUMENTPROFILE": "DOCUMENT_URL"}.get(kind, f"{kind}_URL")
         return self.addresses.of(name, slug=record.slug)
 
     def is_former(self, association: Association) -> bool:
@@ -68,11 +70,14 @@ class Site:
         """Whether there is anything to cross."""
         return bool(self.registry.associations and self.registry.activities)
 
+    def pairs(self) -> Iterator[tuple[Organisation, Activity, Sequence[Article]]]:
+        """Every body and activity that an article concerns together, with the articles."""
+        for body in self.registry.organisations.values():
+            for activity in self.registry.activities.values():
+                articles = self.archive.by_pair.get((body.slug, activity.slug))
+                if articles:
+                    yield body, activity, articles
+
     def count(self, body: Organisation) -> int:
         """How many articles concern a body."""
         return len(self.archive.by_association.get(body.slug, ()))
-
-
-def has_address(record: Record) -> bool:
-    """Whether there is a kind of page for it: documents have none."""
-    return not isinstance(record, DocumentProfile)

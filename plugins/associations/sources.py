@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -11,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from associations import media_types
 from messages import reasons
 from messages.problem import FILE, Problem, problem
 
@@ -27,7 +29,11 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"abbreviations\.yml"), "abbreviations"),
 )
 IGNORED = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini", re.DOTALL)
-UNUSABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")  # in no address, and no name on every system
+BACKUP = re.compile(r".*\.(?:bak|orig|rej|tmp|sw[a-p])|#.*#", re.DOTALL | re.IGNORECASE)  # of files, not of folders
+# In no address, in no name on every system, or a name that reads as another one.
+UNUSABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\\]")
+LONGEST_NAME = 255  # bytes that file systems give to a name
+LONGEST_PATH = 1000  # bytes; file systems give four times as much, for the folder of the output too
 TOO_LARGE = 1 << 20  # of a text file, in bytes
 
 
@@ -65,10 +71,10 @@ def scan(content: Path, static_paths: Sequence[str]) -> tuple[Sources, list[Prob
     seen: dict[str, str] = {}
     read: set[str] = set()
     prefixes = tuple(f"{name.strip('/')}/" for name in static_paths)
-    for real in sorted(_files(content, "", problems)):
+    for real in sorted(_files(content, problems)):
         path = unicodedata.normalize("NFC", real)
         twin = seen.setdefault(path.casefold(), real)
-        if UNUSABLE.search(real):
+        if not _is_usable(path):
             problems.append(problem("bad-file-name", path, 1, FILE))
             continue
         if twin != real:
@@ -77,7 +83,11 @@ def scan(content: Path, static_paths: Sequence[str]) -> tuple[Sources, list[Prob
             continue  # two spellings of one name
         read.add(path)
         if path.startswith(prefixes) or path in static_paths:
-            media[path] = Media(content / real, (content / real).stat().st_size)
+            found = Media(content / real, (content / real).stat().st_size)
+            wrong = _wrong_media(path, found, static_paths)
+            problems += wrong
+            if not any(p.is_error for p in wrong):
+                media[path] = found
         elif kind := next((kind for pattern, kind in KINDS if pattern.fullmatch(path)), None):
             data = _read(content / real, path, problems)
             if data is not None:
@@ -87,30 +97,49 @@ def scan(content: Path, static_paths: Sequence[str]) -> tuple[Sources, list[Prob
     return Sources(tuple(texts), media), problems
 
 
-def _files(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
-    """Paths of the regular files below `folder`, as the file system spells them."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(problem("unreadable-file", prefix or ".", 1, FILE, reason=_reason(error)))
-        return
-    for entry in entries:
-        name = prefix + entry.name
-        if IGNORED.fullmatch(entry.name):
+def _wrong_media(path: str, media: Media, static_paths: Sequence[str]) -> list[Problem]:
+    """A file that the settings name by itself (`STATIC_PATHS = ["images", "CNAME"]`) may be of any type."""
+    if not os.access(media.file, os.R_OK):
+        return [problem("unreadable-file", path, 1, FILE, reason=reasons.NOT_ALLOWED)]
+    return [] if path in static_paths else media_types.check(path, media.size)
+
+
+def _files(content: Path, problems: list[Problem]) -> Iterator[str]:
+    """Paths of the regular files below `content`, as the file system spells them."""
+    folders = [""]  # a stack of our own: folders may stand deeper in each other than Python calls itself
+    while folders:
+        prefix = folders.pop()
+        try:
+            entries = sorted(os.scandir(content / prefix), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(problem("unreadable-file", prefix or ".", 1, FILE, reason=_reason(error)))
             continue
-        if entry.is_symlink():
-            problems.append(problem("symlink", unicodedata.normalize("NFC", name), 1, FILE))
-        elif entry.is_dir():
-            yield from _files(folder / entry.name, f"{name}/", problems)
-        elif entry.is_file():
-            yield name
-        else:
-            problems.append(problem("unreadable-file", name, 1, FILE, reason=reasons.NO_FILE))
+        for entry in entries:
+            name = prefix + entry.name
+            if IGNORED.fullmatch(entry.name) or (BACKUP.fullmatch(entry.name) and not entry.is_dir()):
+                continue
+            if entry.is_symlink():
+                problems.append(problem("symlink", unicodedata.normalize("NFC", name), 1, FILE))
+            elif entry.is_dir():
+                folders.append(f"{name}/")
+            elif entry.is_file():
+                yield name
+            else:
+                problems.append(problem("unreadable-file", name, 1, FILE, reason=reasons.NO_FILE))
+
+
+def _is_usable(path: str) -> bool:
+    """Whether every part of a path can be the name of a file, here and on the server; NFC may be longer than NFD."""
+    if UNUSABLE.search(path) or len(path.encode()) > LONGEST_PATH:
+        return False
+    return all(len(name.encode()) <= LONGEST_NAME for name in path.split("/"))
 
 
 def _reason(error: OSError) -> str:
     """In Vietnamese where an editor is likely to meet it."""
-    return reasons.NOT_ALLOWED if isinstance(error, PermissionError) else str(error.strerror)
+    if isinstance(error, PermissionError):
+        return reasons.NOT_ALLOWED
+    return reasons.TOO_LONG if error.errno == errno.ENAMETOOLONG else str(error.strerror)
 
 
 def _read(file: Path, path: str, problems: list[Problem]) -> bytes | None:

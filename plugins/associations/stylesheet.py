@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import tinycss2
 
+LAYER = ["at-keyword", "whitespace", "ident", "{} block"]
 Address = Callable[[str], str]
 
 
 def joined(sheets: Iterable[tuple[str, str]], address: Callable[[str, str], str]) -> str:
     """One stylesheet of the (name, text) pairs; `address(name, target)` gives what each `url(…)` in them becomes."""
-    parts = []
+    parts: list[tuple[str, str]] = []
     for name, text in sheets:
         nodes = tinycss2.parse_component_value_list(text, skip_comments=True)
-        parts.append(tinycss2.serialize(_settled(nodes, partial(address, name))))
-    return "\n".join(parts)
+        parts.append(_layer(_settled(nodes, partial(address, name))))
+    groups = [(head, [text for _, text in group]) for head, group in groupby(parts, itemgetter(0))]
+    return "\n".join(f"{head}{{{''.join(texts)}}}" if head else "\n".join(texts) for head, texts in groups)
+
+
+def _layer(nodes: list[Any]) -> tuple[str, str]:
+    """Head and content of a sheet that is one `@layer name {…}`, which the next of that layer can go on; else no head
+    and all of it."""
+    if [node.type for node in nodes] == LAYER and nodes[0].lower_value == "layer":
+        return tinycss2.serialize(nodes[:3]), tinycss2.serialize(nodes[3].content)
+    return "", tinycss2.serialize(nodes)
 
 
 def _settled(nodes: Iterable[Any], address: Address) -> list[Any]:
@@ -46,6 +58,8 @@ def _placed(node: Any, address: Address) -> Any:
     for inside in ("content", "arguments"):
         if hasattr(node, inside):
             setattr(node, inside, _settled(getattr(node, inside), address))
+    if node.type == "{} block" and node.content and node.content[-1] == ";":
+        node.content.pop()  # nothing follows that it would separate
     return node
 
 

@@ -10,6 +10,11 @@ from typing import Literal
 
 import msgspec
 
+from outputs.feed import Feed
+from outputs.news_sitemap import NewsLocation
+from outputs.redirects import Redirect
+from outputs.sitemap import Location
+
 State = Literal["", "draft", "future"]
 
 
@@ -32,6 +37,25 @@ class Counted(View, frozen=True):
     note: str = ""
 
 
+class Social(View, frozen=True):
+    """What a preview of the page shows besides the head; moments carry an offset, `image` the host."""
+
+    type: Literal["website", "article"]
+    title: str  # without the site's name
+    published: str = ""
+    modified: str = ""
+    image: str = ""
+    image_alt: str = ""
+
+
+class FeedLink(View, frozen=True):
+    """For `<link rel="alternate">`; `kind` is the media type."""
+
+    label: str
+    url: str
+    kind: str
+
+
 class Head(View, frozen=True):
     """`canonical` carries the host where SITEURL is known; `section` is the url of the navigation's current entry."""
 
@@ -41,6 +65,9 @@ class Head(View, frozen=True):
     section: str = ""
     crumbs: tuple[Link, ...] = ()  # from home down, without the page itself
     noindex: bool = False
+    feeds: tuple[FeedLink, ...] = ()  # of what this page is about; the site's own are the shell's
+    json_ld: str = ""  # may stand in a script as it is
+    social: Social | None = None
 
 
 class ActivityRef(View, frozen=True):
@@ -304,6 +331,43 @@ class MatrixView(View, frozen=True):
     union: MatrixRow | None
 
 
+class DocumentEntry(View, frozen=True):
+    """A document in the list of all. `kind` stands where `name` does not say it, `title` where it is not the name."""
+
+    name: str
+    url: str
+    kind: str = ""
+    date: str = ""  # ISO, may be partial
+    date_label: str = ""  # ngày 20/09/2023, tháng 9/2023
+    issuer: str = ""
+    title: str = ""
+
+
+class DocumentsView(View, frozen=True):
+    head: Head
+    title: str
+    documents: tuple[DocumentEntry, ...]
+
+
+class DocumentView(View, frozen=True):
+    """`url` leads to the document itself, on a site of others, which `host` names."""
+
+    head: Head
+    name: str
+    kind: str
+    body_html: str
+    number: str = ""
+    title: str = ""  # where it is not the name
+    date: str = ""
+    date_label: str = ""
+    issuer: str = ""
+    signed_by: str = ""
+    in_force: str = ""  # từ ngày 01/10/2023 đến tháng 10/2028
+    url: str = ""
+    host: str = ""
+    source: str = ""
+
+
 class PageView(View, frozen=True):
     head: Head
     title: str
@@ -315,6 +379,38 @@ class PageView(View, frozen=True):
 class NotFoundView(View, frozen=True):
     head: Head
     newest: tuple[Teaser, ...]
+
+
+class FeedView(View, frozen=True):
+    """The newest articles, for Atom and JSON Feed alike."""
+
+    feed: Feed
+
+
+class RedirectView(View, frozen=True):
+    """The page at a former address: `url` is where it leads, with the host where SITEURL has one."""
+
+    url: str
+
+
+class RedirectsView(View, frozen=True):
+    redirects: tuple[Redirect, ...]
+
+
+class SitemapView(View, frozen=True):
+    locations: tuple[Location, ...]
+
+
+class NewsView(View, frozen=True):
+    """The sitemap of the newest articles."""
+
+    publication: str
+    language: str
+    articles: tuple[NewsLocation, ...]
+
+
+class RobotsView(View, frozen=True):
+    sitemaps: tuple[str, ...]
 
 
 class Shell(View, frozen=True):
@@ -333,3 +429,5 @@ class Shell(View, frozen=True):
     parent: Link | None  # the national body
     contact: Contact | None
     legal: tuple[str, ...]  # the footer lines of a news site's licence
+    feeds: tuple[FeedLink, ...] = ()  # of the whole site, for every page; a published build has one
+    manifest: str = ""

@@ -21,7 +21,10 @@ from bodies.trees import VOID
 _HIDDEN = re.compile(r"<!--.*?--!?>|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![a-zA-Z\[][^>]*>", re.DOTALL)
 _OPENED = re.compile(r"<(?=[!?])")
 _END = re.compile(r"</(?=([^\s/<>]+))")
-_STYLE_SCRIPT = re.compile(r"expression\s*\(|url\s*\(|@import|behaviou?r\s*:|-moz-binding|script:|[\\<]", re.IGNORECASE)
+# Escapes and comments of CSS could take any of these words apart.
+_STYLE_SCRIPT = re.compile(
+    r"expression\s*\(|url\s*\(|@import|behaviou?r\s*:|-moz-binding|script:|[\\<]|/\*", re.IGNORECASE
+)
 _SCRIPT_ATTRIBUTES = ("srcdoc", "formaction", "http-equiv", "action", "xlink:href")
 # Whose end a browser adds, so that one too many is no loss worth a word.
 _ENDS_BY_ITSELF = ("p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot")

@@ -21,8 +21,15 @@ ABBREVIATIONS_LABEL = "Chữ viết tắt"
 MEDIA_LABELS = {"images": "Ảnh", "files": "Tệp đính kèm"}
 FILES_NOTES = """\
 Chỉ `union.md` là bắt buộc. Bài nằm thẳng trong `news/`, không có thư mục năm, vẫn được đọc và có cảnh báo. Tệp không
-thuộc dòng nào ở trên thì có cảnh báo `unknown-file` và không được dùng; các tệp ẩn (`.*`), tệp tạm (`*~`, `~$*`),
-`Thumbs.db` và `desktop.ini` được bỏ qua."""
+thuộc dòng nào ở trên thì có cảnh báo `unknown-file` và không được dùng; các tệp ẩn (`.*`), tệp tạm và bản lưu của
+chương trình soạn thảo (`*~`, `~$*`, `#*#`, `*.bak`, `*.orig`, `*.rej`, `*.tmp`, `*.swp`), `Thumbs.db` và
+`desktop.ini` được bỏ qua."""
+MEDIA_NOTES = """\
+**Ảnh và tệp đính kèm** chỉ được là những loại sau, xét theo đuôi tên tệp; loại khác là lỗi `media-type`. Tệp nặng hơn
+mức ghi ở cột cuối có cảnh báo `large-file`. Ảnh SVG chỉ được gồm hình vẽ (lỗi `unsafe-svg`), nặng nhất {svg}."""
+MEDIA_HEAD = ("Loại", "Đuôi tên tệp", "Cảnh báo khi nặng hơn")
+PICTURES = "ảnh"
+DOCUMENTS = "tệp đính kèm"
 SLUG_NOTES = """\
 **Tên tệp là tên trong địa chỉ** (`<slug>`): chữ thường không dấu, chữ số, dấu gạch nối; không toàn chữ số; dài nhất
 {longest} ký tự. Trong mỗi loại không có hai tên giống nhau, với bài viết thì trong mọi năm. Không dùng được:
@@ -51,6 +58,7 @@ TYPE_NOTES = {
     "số từ 0 đến 1": "dùng dấu chấm: `0.5`",
     "true hoặc false": "`true`/`false`; `có`/`không` cũng được",
     "địa chỉ web": "đầy đủ, bắt đầu bằng `https://` hoặc `http://`",
+    "tên miền và năm": "một tên miền, dấu phẩy, rồi năm (hay ngày) mà tên miền ấy đã là của mình",
     "địa chỉ cũ trong trang": "bắt đầu bằng một dấu `/`, không có tên miền, không có dấu `?`",
 }
 
@@ -70,8 +78,8 @@ KIND_NOTES = {
     " giới thiệu hội.",
     "activity": "Mỗi lĩnh vực một tệp; tên tệp là tên dùng trong `activities` của bài. Thân tệp nói lĩnh vực gồm những"
     " gì.",
-    "document": "Văn bản của Đảng, Nhà nước mà biên tập viên muốn nói nhiều hơn số hiệu. Hiện mới được kiểm tra, chưa"
-    " có trang riêng. Thân tệp nói văn bản về việc gì.",
+    "document": "Văn bản của Đảng, Nhà nước mà biên tập viên muốn nói nhiều hơn số hiệu. Tên trang là loại và số hiệu;"
+    " không có số hiệu thì là trích yếu. Thân tệp nói văn bản về việc gì.",
     "article": "Mỗi bài một tệp, trong thư mục của năm đăng. Chỉ năm khóa bắt buộc; những khóa còn lại dùng khi cần.",
     "page": "Giới thiệu, liên hệ, điều khoản và những trang như thế. Trang báo lỗi 404 do giao diện lo.",
 }
@@ -182,9 +190,13 @@ ADDRESS_LABELS = {
     "ACTIVITY_YEAR_URL": "một lĩnh vực trong một năm, khi có bài",
     "MATRIX_URL": "bảng tổng hợp hội × lĩnh vực",
     "MATRIX_YEAR_URL": "bảng tổng hợp của một năm",
+    "DOCUMENTS_URL": "danh sách văn bản, khi có văn bản",
+    "DOCUMENT_URL": "một văn bản",
     "PAGE_URL": "một trang riêng",
     "NOT_FOUND_URL": "trang báo không tìm thấy",
     "NUMBERED_PAGE_URL": "các trang tiếp theo của một danh sách, sau địa chỉ của danh sách",
+    "ATOM_URL": "bản tin Atom của cả trang, một hội, một lĩnh vực hay một hội trong một lĩnh vực (bản --publish)",
+    "JSON_FEED_URL": "cùng bản tin ấy ở dạng JSON Feed",
 }
 STATIC_LABEL = "ảnh và tệp, giữ nguyên tên"
 THEME_LABEL = "tệp của giao diện, tên mang mã băm"

@@ -30,6 +30,7 @@ NUMBER_EXAMPLE = "10.950.000 hoặc 12,5 (dấu chấm tách hàng nghìn)"
 THIS_PAGE = "trang này"
 
 # unsafe-svg
+SVG_SIZE = "hơn {limit}"
 SVG_ENTITY = "khai báo ENTITY"
 SVG_ENCODING = "bảng mã lạ"
 SVG_BROKEN = "mã XML không hợp lệ"
@@ -51,6 +52,7 @@ SAME_PAGE = "chính trang này"
 # Why a file cannot be read.
 NOT_ALLOWED = "không có quyền đọc"
 NO_FILE = "không phải tệp thường"
+TOO_LONG = "các thư mục lồng nhau quá sâu, đường dẫn quá dài"
 
 # Which lines become one, where it is more than one.
 RANGE = "dòng {first}–{last} "

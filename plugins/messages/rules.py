@@ -50,7 +50,8 @@ _FILES = {
         "đổi tên một tệp: trên nhiều máy hai tên này là một",
     ),
     "bad-file-name": _error(
-        "tên tệp có ký tự không dùng được", "đổi tên tệp, chỉ dùng chữ, chữ số, dấu cách, dấu chấm và gạch nối"
+        "tên tệp có ký tự không dùng được hoặc quá dài",
+        "đổi tên tệp, chỉ dùng chữ, chữ số, dấu cách, dấu chấm và gạch nối",
     ),
     "symlink": _error("đây là liên kết tượng trưng (symlink)", "thay bằng tệp thật trong thư mục nội dung"),
     "unreadable-file": _error("không đọc được tệp: {reason}", "kiểm tra quyền đọc, hoặc xóa đi rồi chép lại tệp"),
@@ -59,6 +60,10 @@ _FILES = {
         "một chữ mang hơn {limit} dấu chồng lên nhau", "xóa chữ ấy rồi gõ lại: chữ Việt có nhiều nhất hai dấu"
     ),
     "file-too-large": _error("tệp lớn hơn {limit}", "chia bài thành nhiều tệp, chuyển tài liệu dài thành tệp đính kèm"),
+    "media-type": _error('không nhận loại tệp của "{value}"', "dùng ảnh {pictures}; hoặc tệp {documents}"),
+    "large-file": _warning(
+        "tệp nặng {size}, hơn mức {limit}", "thu nhỏ ảnh, nén tệp hoặc chia nhỏ: nhiều người đọc dùng mạng chậm"
+    ),
     "missing-union": _error("thiếu tệp union.md", "tạo union.md với slug, name, short_name, province và source"),
     "unknown-file": _warning(
         "tệp này không thuộc loại nội dung nào nên không được dùng", "chuyển vào đúng thư mục hoặc xóa đi"
@@ -118,7 +123,11 @@ _FIELDS = {
     "bad-web-address": _error('"{value}" không phải là địa chỉ web', "viết đầy đủ, bắt đầu bằng https:// hoặc http://"),
     "bad-former-address": _error(
         'địa chỉ cũ "{value}" không hợp lệ',
-        "bắt đầu bằng một dấu /, chỉ gồm chữ không dấu, chữ số và - . _ ~ % /, dài nhất 300 ký tự",
+        "bắt đầu bằng một dấu /, chỉ gồm chữ không dấu, chữ số và - . _ ~ % /, dài nhất 300 ký tự;"
+        " không viết //, không có phần nào bắt đầu bằng dấu chấm",
+    ),
+    "bad-feed-authority": _error(
+        '"{value}" không phải là tên miền và năm', "viết một tên miền mà Liên hiệp Hội có vào năm ấy, như {example}"
     ),
     "acknowledged-rule": _error(
         '"{value}" không phải là cảnh báo có thể xác nhận',
@@ -211,6 +220,7 @@ _BODY = {
     "broken-link": _error('liên kết "{value}" không dẫn tới trang hay tệp nào', "sửa lại địa chỉ"),
     "broken-anchor": _error('không có mục "#{value}" ở {page}', "sửa lại phần sau dấu #"),
     "broken-image": _error('không có ảnh "{value}"', "chép ảnh vào thư mục images hoặc sửa lại tên"),
+    "picture-type": _error('"{value}" không phải là ảnh mà trình duyệt hiện được', "dùng ảnh {pictures}"),
     "broken-attachment": _error('không có tệp "{value}"', "chép tệp vào thư mục files hoặc sửa lại tên"),
     "image-without-alt": _error('ảnh "{value}" thiếu lời mô tả (alt)', "viết mô tả trong ngoặc vuông: ![mô tả](…)"),
     "media-address": _error(

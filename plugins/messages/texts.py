@@ -8,6 +8,7 @@ ARCHIVES = "Tin bài"
 ASSOCIATIONS = "Các hội"
 ACTIVITIES = "Lĩnh vực"
 MATRIX = "Bảng tổng hợp"
+DOCUMENTS = "Văn bản"
 NOT_FOUND = "Không tìm thấy trang"
 
 # Titles and descriptions
@@ -18,6 +19,7 @@ PAIR = "{first}: {second}"
 IN_YEAR = "{title}, năm {year}"
 MATRIX_YEAR = "Bảng tổng hợp năm {year}"
 NUMBERED = "{title}, {span}"
+FEED = "{title} ({form})"
 SPAN = "Từ {first} đến {last}"
 HOME_DESCRIPTION = "Tin hoạt động của {union} và các hội thành viên."
 ARCHIVES_DESCRIPTION = "Tất cả tin bài của {union} và các hội thành viên, mới nhất trước."
@@ -27,6 +29,7 @@ ASSOCIATION_DESCRIPTION = "Giới thiệu và tin hoạt động của {name}."
 ACTIVITIES_DESCRIPTION = "Các lĩnh vực hoạt động của {union} và các hội thành viên."
 ACTIVITY_DESCRIPTION = "Lĩnh vực {name}: những hội tham gia và các bài viết."
 MATRIX_DESCRIPTION = "Số bài viết của từng hội theo từng lĩnh vực hoạt động."
+DOCUMENTS_DESCRIPTION = "Những văn bản mà các bài viết trên trang của {union} nói tới."
 NOT_FOUND_DESCRIPTION = "Địa chỉ này không có trên trang."
 
 # Lists
@@ -71,6 +74,10 @@ UNTIL = "đến {when}"
 # Articles
 SHARED = "Cùng về {what}"
 PLANNED = "Dự kiến {when}"
+EVENT_STATUS = {"provisional": "Dự kiến", "postponed": "Hoãn", "cancelled": "Huỷ"}
+EVENT_CHANGE = "Thay đổi, {date}: {note}"
+CORRECTION = "Đính chính, {date}: {note}"
+CREDIT = "Ảnh: {name}"
 LICENCE = "Giấy phép: {text}"
 ISSUED = "Cấp: {text}"
 RESPONSIBLE = "Chịu trách nhiệm: {text}"
@@ -85,6 +92,14 @@ NOT_OUR_OUTPUT = "Thư mục {folder} có sẵn những thứ không phải do h
 OVERLAP = "Thư mục nội dung {content} và thư mục ghi trang {output} không được nằm trong nhau."
 NO_EMPTYING = "Không dùng DELETE_OUTPUT_DIRECTORY (pelican -d): trang cũ phải còn nguyên khi nội dung có lỗi."
 BAD_NOW = '"{value}" không phải là thời điểm; viết như 2022-08-05T10:00.'
+SITEURL_NEEDED = (
+    "Chưa biết trang sẽ đăng ở địa chỉ nào: đặt biến môi trường SITEURL, ví dụ"
+    " SITEURL=https://example.org python3 tasks.py build --publish"
+)
+BAD_SITEURL = (
+    'SITEURL "{value}" không dùng được; viết như https://example.org hoặc https://example.org/tin:'
+    " bắt đầu bằng https:// hoặc http://, không có dấu ? và #."
+)
 BROKEN_THEME = "Giao diện có lỗi: {reason}. Bản cũ giữ nguyên."
 NOT_WRITTEN = "Không ghi được trang: {reason}. Bản cũ giữ nguyên."
 WRITTEN = "Đã ghi {written} tệp, xóa {removed}, giữ nguyên {unchanged}."

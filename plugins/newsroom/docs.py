@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from associations import parse
+from associations import parse, svg
 from associations.addresses import Addresses
 from associations.fields import Key, Listing
 from associations.scalars import Choice, Text
@@ -14,8 +14,9 @@ from associations.schema import SCHEMAS
 from bodies import markup
 from messages import docs_texts as texts
 from newsroom.build import ROOT, settings
-from newsroom.docs_tables import addresses, code, codes, key_paths, key_table, most, rules, table
+from newsroom.docs_tables import addresses, code, codes, key_paths, key_table, media_types, most, rules, table
 from vietnamese import slugs
+from vietnamese.numbers import file_size
 
 TARGET = ROOT / "docs" / "content.md"
 EXAMPLES = ROOT / "docs" / "example"
@@ -60,6 +61,8 @@ def _files(read: dict[str, Any]) -> Iterator[str]:
     yield f"## {texts.FILES}"
     yield table(texts.FILES_HEAD, rows)
     yield texts.FILES_NOTES
+    yield texts.MEDIA_NOTES.format(svg=file_size(svg.LARGEST))
+    yield media_types()
     yield texts.SLUG_NOTES.format(longest=slugs.LONGEST, reserved=codes(parse.RESERVED), pages=codes(pages))
 
 

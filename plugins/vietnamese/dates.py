@@ -7,8 +7,10 @@ Only ASCII digits, years 1000–9999, days that exist.
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
+VIETNAM = timezone(timedelta(hours=7))
+"""Without summer time; what an article's date means (in the south the clock was otherwise until 1975)."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 _HALVES = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm"}
 _QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}
@@ -34,6 +36,11 @@ def short_date(day: date) -> str:
 def long_date(moment: datetime) -> str:
     """Like "Thứ Sáu, 05/08/2022, 09:48", of the time as it stands in `moment`."""
     return f"{weekday(moment)}, {short_date(moment)}, {moment.hour:02}:{moment.minute:02}"
+
+
+def in_vietnam(moment: datetime) -> datetime:
+    """A naive moment of ours with its offset, +07:00."""
+    return moment.replace(tzinfo=VIETNAM)
 
 
 def month_label(year: int, month: int) -> str:

@@ -101,6 +101,18 @@ views_base: 1203
 corrections: [{{date: 2022-08-22, note: Bản trước viết nhầm số trạm.}}]
 """
 
+DOCUMENT = f"""
+kind: Chỉ thị
+number: 15-CT/TU-UBND-MTTQ-LHH-HND-HPN-DTN-CCB
+date: 2021-04
+issuer: Ban Thường vụ Tỉnh ủy Hải Vân và Ban cán sự Đảng Ủy ban nhân dân tỉnh
+title: {LONG_TITLE}
+signed_by: Nguyễn Thị Ngọc Ẩn
+in_force: {{from: 2021-05-01, until: 2030}}
+url: {UNBROKEN}
+source: Công báo tỉnh Hải Vân
+"""
+
 RICH_BODY = f"""
 [!hoi-mot] Đoàn của hội tập huấn cho trên 75 lượt người, trong đó 46 lượt người là nông dân ở ba xã ven đèo, và sau mỗi
 buổi đều ra ruộng cùng bà con để xem tận nơi nước về thế nào, bờ nào yếu, chỗ nào cần đắp thêm trước mùa mưa lớn.
@@ -171,6 +183,8 @@ def _texts() -> dict[str, str]:
         "associations/hoi-mot.md": _file(RICH_ASSOCIATION, "Hội của những người giữ nước cho đồng ruộng.\n\n- Đắp bờ"),
         "associations/hoi-thu-y.md": _file(MERGED, "Chữa bệnh cho vật nuôi."),
         "activities/viec-1.md": _file(f"name: {LONG_ACTIVITY}\nmark: tap-huan\npigment: gi", "Việc dài nhất."),
+        "documents/15-ct.md": _file(DOCUMENT, RICH_BODY.replace("[!hoi-mot] ", "")),
+        "documents/phoi-hop.md": _file(f"kind: Chương trình\ntitle: {LONG_TITLE}", ""),
         "pages/gioi-thieu.md": _file(
             "title: Giới thiệu\nmenu: header\nsource: bịa để thử", RICH_BODY.replace("[!hoi-mot] ", "")
         ),

@@ -26,6 +26,8 @@ KINDS = (
     "activity",
     "intersection",
     "matrix",
+    "documents",
+    "document",
     "page",
     "404",
 )

@@ -54,13 +54,17 @@ def file_at(address: str, base: str = "") -> str:
     return f"{whole}index.html" if whole == "" or whole.endswith("/") else whole
 
 
-def broken(tree: Mapping[str, bytes], pages: Mapping[str, Page]) -> Iterator[str]:
-    """Every address in the output that leads to no file of it, or to no id of that file."""
+def broken(tree: Mapping[str, bytes], pages: Mapping[str, Page], base: str = "") -> Iterator[str]:
+    """Every address in the output that leads to no file of it, or to no id of that file.
+
+    `base` is the path of the host below which the site stands: what leads to the host's root leads elsewhere.
+    """
     for path, page in pages.items():
         for address in dict.fromkeys(page.addresses):
             if OUTSIDE.match(address):
                 continue
-            target = file_at(address, path)
+            inside = address.removeprefix(base)
+            target = file_at(inside, path)
             anchor = unquote(urldefrag(address)[1])
             if target not in tree or (anchor and anchor not in pages[target].ids):
                 yield f"{path}: {address}"

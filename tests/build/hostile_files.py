@@ -37,6 +37,16 @@ def large_files(content: Path) -> None:
     (content / "images" / "to.png").write_bytes(b"\0" * (2 << 20))
 
 
+def large_media(content: Path) -> None:
+    """One byte over what is warned of, and exactly as much, of a picture and of another file; a drawing is read."""
+    sizes = {"images/anh.jpg": 5 << 20, "files/phim.mp4": 20 << 20}
+    for name, size in sizes.items():
+        file = content / name
+        file.write_bytes(b"\0" * size)
+        file.with_stem(f"{file.stem}-qua").write_bytes(b"\0" * (size + 1))
+    (content / "images" / "ve.svg").write_bytes(b"<svg>".ljust((5 << 20) + 1))
+
+
 def large_heads(content: Path) -> None:
     """64 KiB of front matter is sound, counted in bytes; one byte more is not."""
     for name, size in (("vua-du", 64 << 10), ("qua-mot-byte", (64 << 10) + 1)):
@@ -68,8 +78,12 @@ def unusable_names(content: Path) -> None:
     for name in ("hai\ndong.png", "gach\\cheo.png", "\x1b[31mdo.png"):
         (content / "images" / name).write_bytes(b"x")
     (Path(os.fsdecode(os.fsencode(content / "images") + b"/\xff.png"))).write_bytes(b"x")
-    for name in (".DS_Store", "Thumbs.db", "desktop.ini", "~$bai.docx", "union.md~", ".nhap.md.swp"):
+    (content / "images" / "giay-moi\u202efdp.jpg").write_bytes(b"x")  # shown as giay-moigpj.pdf
+    (content / "images" / ("\ufb2c" * 84 + ".p")).write_bytes(b"x")  # 254 bytes, and three times as many in NFC
+    for name in (".DS_Store", "Thumbs.db", "desktop.ini", "~$bai.docx", "union.md~", ".nhap.md.swp", "union.md.BAK"):
         (content / name).write_bytes(b"x")
+    for name in ("a.png.bak", "a.png.orig", "#a.png#", "a.png.rej", "a.tmp", "a.swp", "a.png~", "~$a.docx", ".a.png"):
+        (content / "images" / name).write_bytes(b"x")
     (content / ".git").mkdir()
     (content / ".git" / "config").write_bytes(b"x")
 
@@ -125,6 +139,7 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "missing-union": no_union,
     "empty-folder": nothing_at_all,
     "file-too-large": large_files,
+    "large-media": large_media,
     "front-matter-too-large": large_heads,
     "symlinks": links_of_the_file_system,
     "same-names": twins,

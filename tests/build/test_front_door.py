@@ -22,7 +22,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("tasks.py", "requirements.txt", "requirements-test.txt", "package.json", "package-lock.json", ".npmrc")
-TASKS = ("build", "check", "clean", "docs", "golden", "screenshots", "serve", "test")
+TASKS = ("build", "check", "clean", "docs", "golden", "icons", "screenshots", "serve", "test")
 
 BUILD = '''
 import json, sys, time
@@ -285,7 +285,7 @@ import sys
 for name in ("fcntl", "termios", "pwd", "grp", "resource", "tty"):
     sys.modules[name] = None
 before = set(sys.modules)
-import newsroom.entry, newsroom.serve, newsroom.chromium
+import newsroom.entry, newsroom.serve, newsroom.programs
 names = {name.partition(".")[0] for name in set(sys.modules) - before}
 print(sorted(names - set(sys.stdlib_module_names)))
 """

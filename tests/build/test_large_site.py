@@ -17,7 +17,7 @@ from associations.views import AssociationView, Cell, Counted, ListPart, MatrixV
 from tests.build import large_union
 from tests.build.crawl import Page, broken, parsed, reachable
 from tests.build.large_union import ENDS, NOW, RENAMED, UNION, Post
-from tests.support.sites import build, lay, pages, prepared, reported, tree, view_of
+from tests.support.sites import SITEURL, build, lay, pages, prepared, reported, tree, view_of
 
 NUMBERED = re.compile(r"trang/[0-9]+/$")
 
@@ -177,7 +177,7 @@ def test_ended_associations_say_what_became_of_them(output: dict[str, bytes]) ->
 
 def test_published_it_has_no_trace_of_what_is_not_for_readers(folder: Path, posts: list[Post]) -> None:
     """No page, no link, no count of drafts and of posts of the future; every address still leads somewhere."""
-    edition = prepared(folder, {}, now=NOW, publish=True)
+    edition = prepared(folder, {}, now=NOW, publish=True, siteurl=SITEURL)
     assert reported(edition) == []
     out = pages(edition)
     read = parsed(out)

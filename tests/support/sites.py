@@ -14,11 +14,13 @@ Everything in it is made up.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import msgspec
 
@@ -31,6 +33,7 @@ from newsroom.build import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2022-09-01T08:00"  # the moment at which the tests' sites are built, unless a test says otherwise
+SITEURL = "https://thu.example"  # where the tests' published sites would stand
 UNION = "lien-hiep-thu"  # the slug of the made-up union
 
 Files = Mapping[str, str | bytes]
@@ -115,9 +118,13 @@ def view_of(edition: Edition, address: str) -> View:
     return {planned.address: planned for planned in edition.pages}[address].make(edition.links)
 
 
-def build(content: Path, output: Path, now: str = NOW, strict: bool = False, publish: bool = False) -> int:
-    """The exit code of a whole build through Pelican, in this process, heading font and all."""
-    return build_site(content, output, now, strict, publish)
+def build(
+    content: Path, output: Path, now: str = NOW, strict: bool = False, publish: bool = False, siteurl: str = SITEURL
+) -> int:
+    """The exit code of a whole build through Pelican, in this process, heading font and all. `siteurl` is what the
+    environment of a published build says."""
+    with patch.dict(os.environ, {"SITEURL": siteurl}):
+        return build_site(content, output, now, strict, publish)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ from functools import partial
 
 from associations.links import Links
 from associations.model import Activity
-from associations.pages import parts
-from associations.pages.lists import Listed, bare_part, numbered_pages, year_choices
+from associations.pages import parts, structured
+from associations.pages.lists import Listed, bare_part, bare_updated, list_head, numbered_pages, year_choices
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.views import ActivitiesView, ActivityView, Counted
@@ -22,7 +22,7 @@ def pages(site: Site) -> Iterator[Planned]:
     for activity in site.registry.activities.values():
         listed = _listed(site, activity)
         make = partial(_view, site, activity=activity, listed=listed)
-        yield Planned(listed.address, "activity.html", make, activity.path)
+        yield Planned(listed.address, "activity.html", make, activity.path, bare_updated(listed))
         yield from numbered_pages(site, listed)
 
 
@@ -34,7 +34,7 @@ def _index(site: Site, links: Links) -> ActivitiesView:
         for slug, activity in site.registry.activities.items()
     )
     head = parts.head(site, texts.ACTIVITIES, description, address, "ACTIVITIES_URL")
-    return ActivitiesView(head, texts.ACTIVITIES, activities)
+    return ActivitiesView(structured.collection(site, head, texts.ACTIVITIES), texts.ACTIVITIES, activities)
 
 
 def _listed(site: Site, activity: Activity) -> Listed:
@@ -46,12 +46,15 @@ def _listed(site: Site, activity: Activity) -> Listed:
         crumbs=(parts.crumb(site, texts.ACTIVITIES, "ACTIVITIES_URL"),),
         articles=site.archive.by_activity.get(activity.slug, []),
         activity=activity.slug,
+        about=(activity,),
+        feeds=parts.feed_links(site, site.address(activity), activity.name),
     )
 
 
 def _view(site: Site, links: Links, activity: Activity, listed: Listed) -> ActivityView:
+    head = list_head(site, listed, activity.name)
     return ActivityView(
-        head=parts.head(site, activity.name, listed.description, listed.address, listed.section, listed.crumbs),
+        head=structured.collection(site, head, activity.name, listed.about),
         activity=parts.activity_ref(site, activity.slug),
         description_html=parts.body_html(site, links, activity),
         associations=_associations(site, activity),

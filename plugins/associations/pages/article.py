@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from associations.archive import Relation
 from associations.links import Links
 from associations.model import Article, Note
-from associations.pages import parts
+from associations.pages import parts, structured
 from associations.pages.facts import event_box, result_rows
 from associations.pages.planned import Planned
 from associations.site import Site
@@ -23,8 +23,10 @@ from vietnamese.numbers import file_size, group_digits
 def pages(site: Site) -> Iterator[Planned]:
     """A page for every article that this build shows, the withdrawn ones included."""
     for article in site.with_pages:
-        make = _withdrawn if article.status == "withdrawn" else _view
-        yield Planned(site.address(article), "article.html", partial(make, site, article=article), article.path)
+        listed = article.status != "withdrawn"
+        make = _view if listed else _withdrawn
+        view = partial(make, site, article=article)
+        yield Planned(site.address(article), "article.html", view, article.path, article.updated, listed)
 
 
 def _head(site: Site, article: Article, description: str, noindex: bool) -> Head:
@@ -45,7 +47,7 @@ def _withdrawn(site: Site, links: Links, article: Article) -> ArticleView:
     reason = article.withdrawn
     date, date_label = parts.moment(article.date)
     return ArticleView(
-        head=_head(site, article, reason.reason, True),
+        head=structured.plain(site, _head(site, article, reason.reason, True), article.title),
         title=article.title,
         date=date,
         date_label=date_label,
@@ -57,8 +59,9 @@ def _view(site: Site, links: Links, article: Article) -> ArticleView:
     state = site.visibility.state(article)
     newer, older = site.archive.neighbours(article)
     date, date_label = parts.moment(article.date)
+    head, image = _head(site, article, article.summary, bool(state)), parts.picture(site, links, article.image)
     return ArticleView(
-        head=_head(site, article, article.summary, bool(state)),
+        head=structured.article(site, article, head, image),
         title=article.title,
         date=date,
         date_label=date_label,
@@ -66,7 +69,7 @@ def _view(site: Site, links: Links, article: Article) -> ArticleView:
         modified=short_date(article.modified) if article.modified else "",
         summary=article.summary,
         body_html=parts.body_html(site, links, article),
-        image=parts.picture(site, links, article.image),
+        image=image,
         gallery=tuple(view for given in article.gallery if (view := parts.picture(site, links, given))),
         attachments=_attachments(site, links, article),
         video=_video(site, links, article),

@@ -9,13 +9,12 @@ import msgspec
 
 from associations.links import Links
 from associations.model import Organisation, Union
-from associations.pages import history, parts
-from associations.pages.lists import Listed, bare_part, numbered_pages, year_choices
+from associations.pages import history, parts, structured
+from associations.pages.lists import Listed, bare_part, bare_updated, list_head, numbered_pages, year_choices
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.views import ActivityRef, AssociationView, Contact, Link, Officer
 from messages import texts
-from vietnamese.dates import partial_date_label
 
 
 def pages(site: Site) -> Iterator[Planned]:
@@ -23,7 +22,7 @@ def pages(site: Site) -> Iterator[Planned]:
     for body in site.registry.organisations.values():
         listed = _listed(site, body)
         make = partial(_view, site, body=body, listed=listed)
-        yield Planned(listed.address, "association.html", make, body.path)
+        yield Planned(listed.address, "association.html", make, body.path, bare_updated(listed))
         yield from numbered_pages(site, listed)
 
 
@@ -35,13 +34,17 @@ def _listed(site: Site, body: Organisation) -> Listed:
         section="ASSOCIATIONS_URL",
         crumbs=(parts.crumb(site, texts.ASSOCIATIONS, "ASSOCIATIONS_URL"),),
         articles=site.archive.by_association.get(body.slug, []),
+        about=(body,),
+        feeds=parts.feed_links(site, site.address(body), body.short_name),
     )
 
 
 def _view(site: Site, links: Links, body: Organisation, listed: Listed) -> AssociationView:
     union = body if isinstance(body, Union) else None
+    head = list_head(site, listed, body.name)
+    logo = parts.picture(site, links, body.logo)
     return AssociationView(
-        head=parts.head(site, body.name, listed.description, listed.address, listed.section, listed.crumbs),
+        head=structured.organisation(site, body, head, logo),
         name=body.name,
         acronym=body.acronym,
         is_union=union is not None,
@@ -50,9 +53,9 @@ def _view(site: Site, links: Links, body: Organisation, listed: Listed) -> Assoc
         history=history.sentences(site, body),
         successors=history.successors(site, body),
         forerunners=history.forerunners(site, body),
-        officers=tuple(Officer(o.name, o.role, _term(o.since, o.until), o.source) for o in body.officers),
+        officers=tuple(Officer(o.name, o.role, parts.span(o.since, o.until), o.source) for o in body.officers),
         contact=contact(body),
-        logo=parts.picture(site, links, body.logo),
+        logo=logo,
         parent=_parent(union) if union else parts.body_link(site, site.registry.union),
         source=body.source,
         activities=_activities(site, body),
@@ -63,15 +66,6 @@ def _view(site: Site, links: Links, body: Organisation, listed: Listed) -> Assoc
 
 def _parent(union: Union) -> Link | None:
     return Link(union.parent.name, union.parent.website) if union.parent else None
-
-
-def _term(since: str, until: str) -> str:
-    words = [
-        template.format(when=partial_date_label(date))
-        for template, date in ((texts.FROM, since), (texts.UNTIL, until))
-        if date
-    ]
-    return " ".join(words)
 
 
 def contact(body: Organisation) -> Contact | None:

@@ -9,11 +9,12 @@ import msgspec
 
 from associations.links import Links
 from associations.model import Article
-from associations.pages import parts
+from associations.pages import parts, structured
+from associations.pages.lists import last_update
 from associations.pages.planned import Planned
 from associations.pages.register import at_a_glance
 from associations.site import Site
-from associations.views import HomeView, Lead, Link, NotFoundView, Teaser
+from associations.views import FeedLink, HomeView, Lead, Link, NotFoundView, Teaser
 from messages import texts
 from vietnamese.dates import short_date, weekday
 from vietnamese.numbers import group_digits
@@ -23,17 +24,19 @@ NEWEST = 6
 
 def pages(site: Site) -> Iterator[Planned]:
     """The front page, and the page for addresses that do not exist."""
-    yield Planned(site.addresses.of("HOME_URL"), "home.html", partial(_view, site))
-    yield Planned(site.addresses.of("NOT_FOUND_URL"), "not_found.html", partial(_not_found, site))
+    newest_change = last_update(site.archive.articles[:NEWEST])
+    yield Planned(site.addresses.of("HOME_URL"), "home.html", partial(_view, site), updated=newest_change)
+    yield Planned(site.addresses.of("NOT_FOUND_URL"), "not_found.html", partial(_not_found, site), indexed=False)
 
 
 def _view(site: Site, links: Links) -> HomeView:
     union = site.registry.union
     description = parts.opening(union) or texts.HOME_DESCRIPTION.format(union=union.name)
     head = parts.head(site, union.name, description, site.addresses.of("HOME_URL"), "HOME_URL")
+    head = msgspec.structs.replace(head, title=union.name, crumbs=(), feeds=_feeds(site))
     lead = lead_article(site)
     return HomeView(
-        head=msgspec.structs.replace(head, title=union.name, crumbs=()),
+        head=structured.home(site, head, parts.picture(site, links, union.logo)),
         lead=_lead(site, links, lead) if lead else None,
         newest=tuple(parts.teaser(site, links, article) for article in newest(site, lead)),
         themes=_themes(site, links),
@@ -44,6 +47,11 @@ def _view(site: Site, links: Links) -> HomeView:
         ),
         matrix=Link(texts.MATRIX, site.href("MATRIX_URL")) if site.has_matrix else None,
     )
+
+
+def _feeds(site: Site) -> tuple[FeedLink, ...]:
+    """The site's feeds but the first, which stands on every page."""
+    return parts.feed_links(site, site.addresses.of("HOME_URL"), site.registry.union.short_name)[1:]
 
 
 def lead_article(site: Site) -> Article | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from associations.archive import by_year
-from associations.model import Article, Organisation
+from associations.model import Activity, Article, Organisation
 from associations.pages import parts
 from associations.pages.lists import Listed, facets, list_page, numbered_pages, year_choices
 from associations.pages.planned import Planned
@@ -49,6 +49,7 @@ def _association_years(site: Site, body: Organisation, articles: list[Article]) 
                 Facet(texts.BY_ACTIVITY, activity_choices(site, body, group, year)),
                 Facet(texts.BY_YEAR, year_choices(site, articles, "ASSOCIATION_YEAR_URL", year, slug=body.slug)),
             ),
+            about=(body,),
         )
 
 
@@ -59,9 +60,10 @@ def _pairs(site: Site, body: Organisation, activity: str, articles: list[Article
     names = {"slug": body.slug, "activity": activity}
     address = site.addresses.of("ASSOCIATION_ACTIVITY_URL", **names)
     years = year_choices(site, articles, "ASSOCIATION_ACTIVITY_YEAR_URL", 0, **names)
-    listed = _listed(
-        site, address, title, "ASSOCIATIONS_URL", parents, articles, facets(Facet(texts.BY_YEAR, years)), activity
-    )
+    about = (body, site.registry.activities[activity])
+    by_years = facets(Facet(texts.BY_YEAR, years))
+    listed = _listed(site, address, title, "ASSOCIATIONS_URL", parents, articles, by_years, activity, about)
+    listed = msgspec.structs.replace(listed, feeds=parts.feed_links(site, address, title))
     yield listed
     all_years = Counted(texts.ALL_YEARS, site.addresses.href(address), len(articles))
     for year, group in by_year(articles).items():
@@ -91,6 +93,7 @@ def _activity_years(site: Site, activity: str, articles: list[Article]) -> Itera
                 Facet(texts.BY_YEAR, year_choices(site, articles, "ACTIVITY_YEAR_URL", year, slug=activity)),
             ),
             activity,
+            (site.registry.activities[activity],),
         )
 
 
@@ -103,11 +106,12 @@ def _listed(
     articles: list[Article],
     choices: tuple[Facet, ...],
     activity: str = "",
+    about: tuple[Organisation | Activity, ...] = (),
 ) -> Listed:
     label = texts.ASSOCIATIONS if section == "ASSOCIATIONS_URL" else texts.ACTIVITIES
     description = texts.LIST_DESCRIPTION.format(title=title, union=site.registry.union.name)
     crumbs = (parts.crumb(site, label, section), parents[0])
-    return Listed(address, title, description, section, crumbs, articles, activity, choices, parents)
+    return Listed(address, title, description, section, crumbs, articles, activity, choices, parents, about)
 
 
 def activity_choices(site: Site, body: Organisation, articles: list[Article], year: int) -> tuple[Counted, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 
 from associations.archive import by_month, by_year
 from associations.links import Links
-from associations.model import Article
-from associations.pages import parts
+from associations.model import Activity, Article, Organisation
+from associations.pages import parts, structured
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.stable_pages import Slice, slices
-from associations.views import Counted, Facet, Link, ListPart, ListView, MonthGroup, View
+from associations.views import Counted, Facet, FeedLink, Head, Link, ListPart, ListView, MonthGroup, View
 from messages import texts
 from vietnamese.dates import month_label, short_date
 
@@ -30,6 +31,8 @@ class Listed(msgspec.Struct, frozen=True):
     activity: str = ""  # the activity under which the articles are shown here
     facets: tuple[Facet, ...] = ()
     parents: tuple[Link, ...] = ()
+    about: tuple[Organisation | Activity, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
 
 
 def span(articles: Sequence[Article]) -> str:
@@ -45,14 +48,31 @@ def bare_part(site: Site, links: Links, listed: Listed) -> ListPart:
     return ListPart(months, older=older, count=len(listed.articles))
 
 
+def list_head(site: Site, listed: Listed, title: str) -> Head:
+    """The head of a list's bare address."""
+    address, crumbs = listed.address, listed.crumbs
+    return parts.head(site, title, listed.description, address, listed.section, crumbs, feeds=listed.feeds)
+
+
+def last_update(articles: Iterable[Article]) -> datetime | None:
+    """When one of them last changed."""
+    return max((article.updated for article in articles), default=None)
+
+
+def bare_updated(listed: Listed) -> datetime | None:
+    """When an article on the list's bare address last changed."""
+    return last_update(slices(listed.articles)[0].items)
+
+
 def list_page(site: Site, listed: Listed) -> Planned:
     """The bare address of a list that has no richer page of its own."""
 
     def make(links: Links) -> View:
-        head = parts.head(site, listed.title, listed.description, listed.address, listed.section, listed.crumbs)
+        head = list_head(site, listed, listed.title)
+        head = structured.collection(site, head, listed.title, listed.about)
         return ListView(head, listed.title, bare_part(site, links, listed), listed.facets, listed.parents)
 
-    return Planned(listed.address, "list.html", make)
+    return Planned(listed.address, "list.html", make, updated=bare_updated(listed))
 
 
 def numbered_pages(site: Site, listed: Listed) -> Iterator[Planned]:
@@ -72,11 +92,12 @@ def _numbered_page(site: Site, listed: Listed, page: Slice[Article], newer: Link
         label = span(page.items)
         title = texts.NUMBERED.format(title=listed.title, span=label[0].lower() + label[1:])
         crumbs = (*listed.crumbs, Link(listed.title, site.addresses.href(listed.address)))
-        head = parts.head(site, title, listed.description, address, listed.section, crumbs)
+        head = parts.head(site, title, listed.description, address, listed.section, crumbs, feeds=listed.feeds)
+        head = structured.collection(site, head, title, listed.about)
         months = _months(site, links, listed, page.items)
         return ListView(head, listed.title, ListPart(months, newer, older, label), parents=listed.parents)
 
-    return Planned(address, "list.html", make)
+    return Planned(address, "list.html", make, updated=last_update(page.items))
 
 
 def _numbered_link(site: Site, listed: Listed, page: Slice[Article]) -> Link:

@@ -8,7 +8,7 @@ from functools import partial
 from associations.archive import by_year
 from associations.links import Links
 from associations.model import Article, Organisation
-from associations.pages import parts
+from associations.pages import parts, structured
 from associations.pages.lists import year_choices
 from associations.pages.planned import Planned
 from associations.site import Site
@@ -37,8 +37,9 @@ def _view(site: Site, links: Links, year: int) -> MatrixView:
     columns = tuple(parts.activity_ref(site, slug) for slug in site.registry.activities)
     rows = [_row(site, body, articles, year) for body in site.registry.associations.values()]
     former = {site.href("ASSOCIATION_URL", slug=body.slug) for body in site.former}
+    head = parts.head(site, title, texts.MATRIX_DESCRIPTION, address, "MATRIX_URL", crumbs)
     return MatrixView(
-        head=parts.head(site, title, texts.MATRIX_DESCRIPTION, address, "MATRIX_URL", crumbs),
+        head=structured.collection(site, head, title),
         title=title,
         years=_years(site, year),
         columns=columns,

@@ -12,12 +12,13 @@ from associations.links import Links
 from associations.model import Activity, Article, Organisation, Picture, Record
 from associations.schema import PIGMENTS
 from associations.site import Site
-from associations.views import ActivityRef, Head, Link, Teaser
+from associations.views import ActivityRef, FeedLink, Head, Link, Teaser
 from associations.views import Picture as PictureView
 from messages import texts
-from vietnamese.dates import long_date, short_date, weekday
+from vietnamese.dates import long_date, partial_date_label, short_date, weekday
 
 NEUTRAL_MARK = "trung-tinh"
+FEEDS = (("ATOM_URL", "Atom", "application/atom+xml"), ("JSON_FEED_URL", "JSON Feed", "application/feed+json"))
 DESCRIPTION_LENGTH = 200
 REFERENCE = re.compile(r'(?P<name>href|src)="ref:(?P<number>[0-9]+)"')
 REFERENCE_LINK = re.compile(
@@ -33,6 +34,7 @@ def head(
     section: str = "",
     crumbs: Iterable[Link] = (),
     noindex: bool = False,
+    feeds: tuple[FeedLink, ...] = (),
 ) -> Head:
     """`section` is the setting of the navigation's entry that this page belongs to."""
     name = site.registry.union.short_name
@@ -43,6 +45,18 @@ def head(
         section=site.href(section) if section else "",
         crumbs=(Link(texts.HOME, site.href("HOME_URL")), *crumbs),
         noindex=noindex,
+        feeds=feeds,
+    )
+
+
+def feed_links(site: Site, address: str, title: str) -> tuple[FeedLink, ...]:
+    """The feeds of what stands at `address`: a published build has them."""
+    if not site.visibility.publish:
+        return ()
+    addresses = site.addresses
+    return tuple(
+        FeedLink(texts.FEED.format(title=title, form=form), addresses.href(addresses.feed(name, address)), kind)
+        for name, form, kind in FEEDS
     )
 
 
@@ -115,6 +129,12 @@ def moment(date: datetime) -> tuple[str, str]:
     if date.time() == time.min:
         return date.date().isoformat(), f"{weekday(date)}, {short_date(date)}"
     return date.isoformat(timespec="minutes"), long_date(date)
+
+
+def span(since: str, until: str) -> str:
+    """From when until when, in words, of partial dates; either may not be known."""
+    given = ((texts.FROM, since), (texts.UNTIL, until))
+    return " ".join(template.format(when=partial_date_label(date)) for template, date in given if date)
 
 
 def picture(site: Site, links: Links, given: Picture | None) -> PictureView | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from associations.links import Links
 from associations.model import Page
-from associations.pages import parts
+from associations.pages import parts, structured
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.views import PageView
@@ -22,4 +22,5 @@ def pages(site: Site) -> Iterator[Planned]:
 def _view(site: Site, links: Links, page: Page) -> PageView:
     description = page.summary or parts.opening(page) or page.title
     head = parts.head(site, page.title, description, site.address(page))
+    head = structured.plain(site, head, page.title)
     return PageView(head, page.title, page.summary, parts.body_html(site, links, page), page.source)

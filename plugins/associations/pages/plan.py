@@ -9,22 +9,31 @@ from associations.pages import (
     archives,
     article,
     association,
+    documents,
+    feeds,
     home,
     intersections,
+    manifest,
     matrix,
     plain,
     register,
+    sitemaps,
 )
 from associations.pages.planned import Planned
 from associations.site import Site
 from messages.problem import FILE, Problem, problem
 
-KINDS = (home, archives, article, register, association, activities, intersections, matrix, plain)
+KINDS = (home, archives, article, register, association, activities, intersections, matrix, documents, plain, feeds)
 
 
 def plan(site: Site) -> list[Planned]:
     """Every page of the site, each kind in its own order."""
     return [page for kind in KINDS for page in kind.pages(site)]
+
+
+def site_files(site: Site, pages: Sequence[Planned]) -> list[Planned]:
+    """What tells machines about the `pages` of the site."""
+    return [*sitemaps.pages(site, pages), *manifest.pages(site)]
 
 
 def check(pages: Sequence[Planned]) -> list[Problem]:

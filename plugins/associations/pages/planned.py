@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import msgspec
 
@@ -12,12 +13,22 @@ from associations.views import View
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """`make` gives the view once links can be resolved; `origin` is the content file whose own page it is."""
+    """`make` gives the view once links can be resolved; `origin` is the content file whose own page it is.
+
+    `updated` is when its articles last changed; `indexed` says whether sitemaps name it.
+    """
 
     address: str
     template: str
     make: Callable[[Links], View]
     origin: str = ""
+    updated: datetime | None = None
+    indexed: bool = True
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is for a browser, and not a feed or a sitemap."""
+        return self.template.endswith(".html")
 
     @property
     def file(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from associations.links import Links
 from associations.model import Organisation
-from associations.pages import parts
+from associations.pages import parts, structured
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.views import AssociationsView, AtAGlance, Counted, Stated, View
@@ -21,6 +21,7 @@ def pages(site: Site) -> Iterator[Planned]:
     def make(links: Links) -> View:
         description = texts.ASSOCIATIONS_DESCRIPTION.format(union=site.registry.union.name)
         head = parts.head(site, texts.ASSOCIATIONS, description, address, "ASSOCIATIONS_URL")
+        head = structured.collection(site, head, texts.ASSOCIATIONS)
         return AssociationsView(head, texts.ASSOCIATIONS, at_a_glance(site))
 
     yield Planned(address, "associations.html", make)

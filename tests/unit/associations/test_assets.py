@@ -60,7 +60,7 @@ def test_comments_and_needless_space_go_and_nothing_else(tmp_path: Path) -> None
     @media print and (min-width: 3em) { e { --x: 1 2 , 3; } }
     """
     assert stylesheet(collected(tmp_path, {"css/a.css": css})) == (
-        'a :is(b,c) > d{content:"/*  */";width:calc(1px + (2px - 3px))}@media print and (min-width:3em){e{--x:1 2 ,3;}}'
+        'a :is(b,c) > d{content:"/*  */";width:calc(1px + (2px - 3px))}@media print and (min-width:3em){e{--x:1 2 ,3}}'
     )
 
 
@@ -98,3 +98,39 @@ def test_several_folders_are_one(tmp_path: Path) -> None:
     folders = [lay(tmp_path / "a", {"x.txt": "1", "y.txt": "1"}), lay(tmp_path / "b", {"x.txt": "2"})]
     assets = collect(folders, "assets", str, None)
     assert sorted(data for path, data in assets.files.items() if path.endswith(".txt")) == [b"1", b"2"]
+
+
+def test_the_folder_root_stands_in_the_sites_root(tmp_path: Path) -> None:
+    """Browsers ask for /favicon.ico by that name."""
+    files: Files = {"css/a.css": "a{}", "root/favicon.ico": b"ico", "root/.x": b"x", "marks.svg": "<svg><g/></svg>"}
+    assets = collect([lay(tmp_path, files)], "assets", lambda address: f"/sub{address}", None)
+    assert assets.files["favicon.ico"] == b"ico" and assets.urls["root/favicon.ico"] == "/sub/favicon.ico"
+    assert sorted(name.split(".")[0] for name in assets.files) == ["assets/marks", "assets/site", "favicon"]
+
+
+def test_what_tools_and_editors_leave_is_no_part_of_the_theme(tmp_path: Path) -> None:
+    """Nor are source maps, which name the places where files were made, or the comments of drawings."""
+    left = ["a.css.map", "b.svg~", ".c.swp", "d.bak", "#e#"]
+    files: Files = {**dict.fromkeys(left, "rác"), "css/a.css": "a{}", "marks.svg": "<svg><!-- rác -->\n<g/></svg>"}
+    assets = collect([lay(tmp_path, files)], "assets", str, None)
+    assert sorted(name.split(".")[0] for name in assets.files) == ["assets/marks", "assets/site"]
+    assert b"r\xc3\xa1c" not in b"".join(assets.files.values())
+
+
+def test_sheets_of_one_layer_share_its_block(tmp_path: Path) -> None:
+    """Next to each other; what a sheet has besides, and the order, stay."""
+    files = {
+        "css/a.css": "@layer x { a { b: c } }",
+        "css/b.css": "@layer x { d { e: f } @media print { g { h: i } } }",
+        "css/c.css": "@layer y { j { k: l } }",
+        "css/d.css": "@layer x { m { n: o } } p { q: r }",
+        "css/e.css": "@layer x, y;",
+    }
+    assets = collect([lay(tmp_path, files)], "assets", str, None)
+    sheet = assets.files[assets.urls["site.css"].removeprefix("/")].decode()
+    assert sheet.split("\n") == [
+        "@layer x{a{b:c}d{e:f}@media print{g{h:i}}}",
+        "@layer y{j{k:l}}",
+        "@layer x{m{n:o}}p{q:r}",
+        "@layer x,y;",
+    ]

@@ -52,6 +52,19 @@ def test_a_picture_that_is_not_there(tmp_path: Path, src: str, rule: str) -> Non
     ]
 
 
+def test_what_is_no_picture_is_shown_as_none(tmp_path: Path) -> None:
+    """A file that browsers show as a broken picture, or that could never be there."""
+    text = article(
+        "A", "2022-01-01", "![Ảnh](files/k.pdf) [x](files/chuong-trinh.exe)", image={"src": "/files/k.pdf", "alt": "x"}
+    )
+    found = reported(prepared(tmp_path, small_site({**MEDIA, "news/2022/a.md": text})))
+    assert found == [
+        "news/2022/a.md:7: image.src [picture-type]",
+        "news/2022/a.md:9: body [media-type]",
+        "news/2022/a.md:9: body [picture-type]",
+    ]
+
+
 def test_a_picture_of_another_computer(tmp_path: Path) -> None:
     """An address without a scheme that names a host is no picture of ours."""
     text = article("A", "2022-01-01", "![Ảnh](//example.org/a.png)", image={"src": "//example.org/a.png", "alt": "x"})

@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 
 from messages.problem import Problem
-from tests.support.sites import UNION, activity, article, association, page, prepared, reported, small_site, union
+from tests.support.sites import (
+    UNION,
+    activity,
+    article,
+    association,
+    document,
+    page,
+    prepared,
+    reported,
+    small_site,
+    union,
+)
 
 
 def test_associations_stand_in_vietnamese_order(tmp_path: Path) -> None:
@@ -41,6 +52,21 @@ def test_activities_stand_in_their_order_then_by_name(tmp_path: Path) -> None:
     }
     edition = prepared(tmp_path, {"union.md": union(), **files})
     assert [a.slug for a in edition.site.registry.activities.values()] == ["f", "e", "d", "c", "b", "a"]
+
+
+def test_documents_stand_newest_first(tmp_path: Path) -> None:
+    """A year or month counts from its first day; of one day in Vietnamese order; those without a date last."""
+    given = {
+        "a": {"kind": "Nghị quyết", "number": "1"},
+        "b": {"kind": "Luật", "title": "Về hội", "date": "2010"},
+        "c": {"kind": "Đề án", "number": "3", "date": "2010-04-16"},
+        "d": {"kind": "Chỉ thị", "number": "42", "date": "2010-04-16"},
+        "e": {"kind": "Chỉ thị", "number": "42", "date": "2010-04-16"},
+        "f": {"kind": "Công văn", "number": "6", "date": "2010-05"},
+    }
+    files = {f"documents/{slug}.md": document(**keys) for slug, keys in given.items()}
+    edition = prepared(tmp_path, {"union.md": union(), **files})
+    assert list(edition.site.registry.documents) == ["f", "d", "e", "c", "b", "a"]
 
 
 def test_editors_pages_stand_in_their_order_then_by_title(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from associations.edition import Edition
 from associations.shell import shell
 from associations.views import Link, Shell
 from tests.support.posts import daily
-from tests.support.sites import UNION, Files, page, prepared, small_site, union
+from tests.support.sites import UNION, Files, document, page, prepared, small_site, union
 
 
 def shell_of(edition: Edition) -> Shell:
@@ -24,6 +24,7 @@ def test_the_navigation_names_every_kind_and_the_editors_pages(tmp_path: Path) -
         "pages/gioi-thieu.md": page("Giới thiệu", menu="header", order=1),
         "pages/dieu-khoan.md": page("Điều khoản", menu="footer"),
         "pages/khac.md": page("Khác"),
+        "documents/mot.md": document(kind="Chỉ thị", number="1"),
     }
     found = shown(tmp_path, small_site(files))
     assert [link.label for link in found.navigation] == [
@@ -31,6 +32,7 @@ def test_the_navigation_names_every_kind_and_the_editors_pages(tmp_path: Path) -
         "Các hội",
         "Lĩnh vực",
         "Bảng tổng hợp",
+        "Văn bản",
         "Giới thiệu",
         "Liên hệ",
     ]
@@ -38,7 +40,8 @@ def test_the_navigation_names_every_kind_and_the_editors_pages(tmp_path: Path) -
 
 
 def test_of_a_new_union_it_names_what_there_is(tmp_path: Path) -> None:
-    """Without activities no page of activities and no matrix; every entry leads somewhere."""
+    """Without activities no page of activities and no matrix, without documents no list of them; every entry leads
+    somewhere."""
     edition = prepared(tmp_path, {"union.md": union()})
     links = shell_of(edition).navigation
     assert [link.label for link in links] == ["Tin bài", "Các hội"]

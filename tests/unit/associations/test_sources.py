@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from associations.media_types import LARGE_FILE, LARGE_PICTURE
 from associations.sources import TOO_LARGE, Sources, scan
 from tests.support.sites import lay
 
@@ -59,7 +60,6 @@ def test_a_slug_is_the_file_name(tmp_path: Path) -> None:
         "units.yaml",
         "news/2022/a.txt",
         "anh/a.png",
-        "news/2022/a.md.bak",
         "associations/a.MD",
     ],
 )
@@ -70,7 +70,26 @@ def test_a_file_of_no_kind_is_a_warning(tmp_path: Path, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [".git/HEAD", ".DS_Store", "news/2022/.a.md.swp", "a.md~", "news/~$bai.docx", "images/Thumbs.db", "desktop.ini"],
+    [
+        *(
+            ".git/HEAD",
+            ".DS_Store",
+            "news/2022/.a.md.swp",
+            "a.md~",
+            "news/~$bai.docx",
+            "images/Thumbs.db",
+            "desktop.ini",
+        ),
+        *(
+            "a.md.bak",
+            "news/2022/a.md.orig",
+            "images/a.png.BAK",
+            "files/#a.pdf#",
+            "files/a.pdf.rej",
+            "images/~WRL1.tmp",
+        ),
+        *("images/a.swp", "images/a.swo", "files/.~lock.a.odt#"),
+    ],
 )
 def test_what_programs_leave_behind_is_ignored(tmp_path: Path, path: str) -> None:
     """Also among the pictures, where it would go out with them."""
@@ -79,14 +98,54 @@ def test_what_programs_leave_behind_is_ignored(tmp_path: Path, path: str) -> Non
 
 
 def test_pictures_and_attachments_are_known_by_their_folders(tmp_path: Path) -> None:
-    """With their sizes, whatever they are called; a folder that only begins like one is another."""
-    lay(tmp_path, {"images/2022/a.md": "12345", "files/kế hoạch.pdf": "", "images2/a.png": "x"})
+    """With their sizes; a folder that only begins like one is another."""
+    lay(tmp_path, {"images/2022/a.JPG": "12345", "files/kế hoạch.pdf": "", "images2/a.png": "x"})
     sources, problems = scan(tmp_path, STATIC)
     assert {path: media.size for path, media in sources.media.items()} == {
         "files/kế hoạch.pdf": 0,
-        "images/2022/a.md": 5,
+        "images/2022/a.JPG": 5,
     }
     assert [p.source for p in problems] == ["images2/a.png"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.html", "a.pdf.html", "a.PDF.Htm", "a.js", "a.xml", "a.md", "a.php", "a", "a.", "a.pdf ", "pdf", "a.svgz"],
+)
+def test_a_file_of_another_type_does_not_go_out(tmp_path: Path, name: str) -> None:
+    """The end of the name decides, as it does for servers; the message names the types that are allowed."""
+    sources, [found] = scan(lay(tmp_path, {f"files/{name}": "x"}), STATIC)
+    assert sources.media == {}
+    assert (found.rule, found.source) == ("media-type", f"files/{name}")
+    assert all(f" {ending}" in found.remedy for ending in ("jpg", "svg", "pdf", "docx", "webm"))
+
+
+def test_what_the_settings_name_by_itself_may_be_of_any_type(tmp_path: Path) -> None:
+    """`STATIC_PATHS = ["images", "CNAME"]` was written by whoever runs the site."""
+    sources, problems = scan(lay(tmp_path, {"CNAME": "example.org"}), ("images", "CNAME"))
+    assert list(sources.media) == ["CNAME"]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"), [("images/a.jpg", LARGE_PICTURE), ("files/a.svg", LARGE_PICTURE), ("files/a.pdf", LARGE_FILE)]
+)
+def test_a_large_file_goes_out_with_a_warning(tmp_path: Path, name: str, limit: int) -> None:
+    """With its size; exactly the limit is no large one."""
+    lay(tmp_path, {name: b"x" * limit})
+    assert scan(tmp_path, STATIC)[1] == []
+    lay(tmp_path, {name: b"x" * (limit + (1 << 20))})
+    sources, [found] = scan(tmp_path, STATIC)
+    assert list(sources.media) == [name]
+    assert (found.rule, found.is_error) == ("large-file", False)
+    assert f"{(limit >> 20) + 1} MB" in found.message
+
+
+def test_a_picture_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only when it is copied, in the middle of a build."""
+    monkeypatch.setattr(os, "access", lambda file, mode: False)
+    sources, [found] = scan(lay(tmp_path, {"images/a.png": "x"}), STATIC)
+    assert (sources.media, found.rule) == ({}, "unreadable-file")
 
 
 def test_names_are_nfc_whatever_the_computer_made_of_them(tmp_path: Path) -> None:
@@ -152,7 +211,9 @@ def test_the_order_of_the_folder_does_not_matter(tmp_path: Path, monkeypatch: py
     assert scan(tmp_path, STATIC) == once
 
 
-@pytest.mark.parametrize("name", ["a\nb.md", "a\\b.md", "a\x7f.md", "a\x1b[31m.md"])
+@pytest.mark.parametrize(
+    "name", ["a\nb.md", "a\\b.md", "a\x7f.md", "a\x1b[31m.md", "a\u202efdp.md", "a\u2028b.md", "\ufb2c" * 60 + ".md"]
+)
 def test_a_name_that_can_be_no_address_is_an_error(tmp_path: Path, name: str) -> None:
     """Whether of a text or of a picture."""
     lay(tmp_path, {f"news/2022/{name}": "x", f"images/{name}": "x"})

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from associations.svg import check
+from associations.svg import LARGEST, MOST_NAMED, check
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:h="http://www.w3.org/1999/xhtml">'
 
@@ -25,7 +25,7 @@ def found(inside: str, before: str = "") -> list[str]:
         '<animate attributeName="opacity" from="0" to="1" values="0;1"/>',
         "<title>Biểu trưng của Hội</title><desc>one, on, once</desc>",
         '<text font-family="Times, serif">Chữ</text>',
-        '<metadata><x xmlns="urn:x" path="C:\\\\a"/></metadata>',
+        '<metadata><x xmlns="urn:x" path="C:\\\\a" label="image (2)"/></metadata>',
     ],
 )
 def test_a_drawing_passes(inside: str) -> None:
@@ -63,6 +63,13 @@ def test_a_drawing_passes(inside: str) -> None:
         '<rect style="fill:url(https://example.org/#a)"/>',
         '<rect fill="url(other.svg#a)"/>',
         '<filter><feImage href="a.png"/></filter>',
+        '<style>@\\69mport "https://example.org/a.css"</style>',
+        '<rect style="fill:u\\72 l(https://example.org/)"/>',
+        '<rect fill="u\\000072l(//example.org)"/>',
+        '<style>.a{background:image-set("https://example.org/a" 1x)}</style>',
+        '<g xml:base="https://example.org/"><use href="#a"/></g>',
+        '<a href="#a" ping="https://example.org/"/>',
+        '<animate attributeName=" href" to="#b"/>',
         "<unclosed>",
         "&unknown;",
     ],
@@ -78,6 +85,7 @@ def test_what_is_more_than_a_drawing_does_not(inside: str) -> None:
         '<!DOCTYPE svg [<!ENTITY a "x">]>',
         '<!DOCTYPE svg SYSTEM "file:///etc/passwd" []>',
         '<!doctype svg [<!entity % a SYSTEM "x">]>',
+        '<!DOCTYPE svg SYSTEM ">" [<!ATTLIST svg onload CDATA "alert(1)">]>',
         '<?xml-stylesheet href="https://example.org/a.css"?>',
         '<?xml version="1.0" encoding="no-such-encoding"?>',
     ],
@@ -126,4 +134,7 @@ def test_a_hostile_file_costs_little() -> None:
     assert found("<g>" * 100_000 + "</g>" * 100_000) == []
     assert found(f'<rect fill="{"url(" * 100_000}"/>') != []
     assert found(f'<rect fill="url({" " * 100_000}#a)"/>') == []
+    assert found("", "<!DOCTYPE" * 100_000) != []
+    assert len(found("<g" + "".join(f' on{n}="x"' for n in range(100_000)) + "/>")) == MOST_NAMED
+    assert found(" " * LARGEST) == ["tệp SVG có hơn 5 MB"]
     assert time.process_time() - start < 5

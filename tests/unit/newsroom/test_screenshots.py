@@ -30,6 +30,9 @@ SITE = [
     ("linh-vuc/tap-huan/2022/index.html", 900),
     ("bang-tong-hop/index.html", 10),
     ("bang-tong-hop/2022/index.html", 900),
+    ("van-ban/index.html", 10),
+    ("van-ban/42-ct/index.html", 10),
+    ("van-ban/15-ct/index.html", 30),
     ("gioi-thieu/index.html", 10),
     ("mau/index.html", 900),
 ]
@@ -54,6 +57,8 @@ def test_one_page_of_each_type_is_chosen_by_its_address(tmp_path: Path) -> None:
         "activity": "/linh-vuc/tap-huan/",
         "intersection": "/hoi/hai/tap-huan/",
         "matrix": "/bang-tong-hop/",
+        "documents": "/van-ban/",
+        "document": "/van-ban/15-ct/",
         "page": "/gioi-thieu/",
         "404": "/404.html",
     }
