@@ -19,6 +19,7 @@ STATIC_PATHS = ["images", "files"]
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 SITEURL = ""
+SITE_CACHE = str(Path(__file__).resolve().parent / ".cache" / "site")  # what a build remembers; "" for nothing
 
 # NOW = "2022-08-05T10:00"  # the moment of the build; without it the clock is read once
 STRICT = False  # warnings are errors

@@ -36,11 +36,10 @@ def _names(article: Article, registry: Registry) -> Iterator[Problem]:
 
 
 def _pins(article: Article, registry: Registry) -> Iterator[Problem]:
-    for block in article.body.blocks:
-        for slug in (*block.pins, *block.excludes):
-            if slug not in registry.organisations:
-                guess = unknown("unknown-pin", article, "body", slug, registry.organisations)
-                yield Problem(article.path, block.line, "body", guess.rule, guess.severity, guess.message, guess.remedy)
+    for pin in article.body.pins:
+        if pin.slug not in registry.organisations:
+            guess = unknown("unknown-pin", article, "body", pin.slug, registry.organisations)
+            yield Problem(article.path, pin.line, "body", guess.rule, guess.severity, guess.message, guess.remedy)
 
 
 def _dates(article: Article, registry: Registry, now: datetime) -> Iterator[Problem]:

@@ -8,36 +8,42 @@ from pathlib import Path
 import msgspec
 
 from associations import svg
+from associations.kept import Bodies, Kept
 from associations.model import Record, Unit
-from associations.parse import parse, parse_abbreviations, parse_units
-from associations.sources import Media, Source, scan
+from associations.parse import parse_abbreviations, parse_units
+from associations.sources import Found, Kind, Media, Source, read, scan
+from incremental.store import Store
 from messages.problem import Problem
 
 
 class Content(msgspec.Struct, frozen=True):
-    """What the editors wrote; `media` by path in NFC."""
+    """What the editors wrote; `media` by path in NFC, `bodies` gives the text of each record."""
 
     records: tuple[Record, ...]
     units: tuple[Unit, ...]
     abbreviations: dict[str, tuple[str, ...]]
     media: dict[str, Media]
+    bodies: Bodies
 
 
-def read_content(folder: Path, static_paths: Sequence[str]) -> tuple[Content, list[Problem]]:
-    """Everything below `folder`, files in the order of their paths."""
+def read_content(
+    folder: Path, static_paths: Sequence[str], store: Store | None = None
+) -> tuple[Content, list[Problem]]:
+    """Everything below `folder`, files in the order of their paths. What `store` has is not read again."""
     sources, problems = scan(folder, static_paths)
     records: list[Record] = []
-    for source in sources.texts:
-        if source.kind not in ("units", "abbreviations"):
-            parsed = parse(source)
-            problems += parsed.problems
-            records.append(parsed.record)
-    units, unit_problems = parse_units(_only(sources.texts, "units"))
-    abbreviations, abbreviation_problems = parse_abbreviations(_only(sources.texts, "abbreviations"))
+    kept = Kept(store)
+    for found in sources.texts:
+        if found.kind not in ("units", "abbreviations"):
+            record, own = kept.record(found)
+            problems += own
+            records += [record] if record else []
+    units, unit_problems = parse_units(_only(sources.texts, "units", problems))
+    abbreviations, abbreviation_problems = parse_abbreviations(_only(sources.texts, "abbreviations", problems))
     for path, media in sources.media.items():
         if path.lower().endswith(".svg"):
             problems += svg.check(path, _beginning(media.file, svg.LARGEST + 1))
-    content = Content(tuple(records), units, abbreviations, sources.media)
+    content = Content(tuple(records), units, abbreviations, sources.media, kept.bodies)
     return content, problems + unit_problems + abbreviation_problems
 
 
@@ -46,5 +52,10 @@ def _beginning(file: Path, size: int) -> bytes:
         return stream.read(size)
 
 
-def _only(sources: Sequence[Source], kind: str) -> Source | None:
-    return next((source for source in sources if source.kind == kind), None)
+def _only(texts: Sequence[Found], kind: Kind, problems: list[Problem]) -> Source | None:
+    found = next((found for found in texts if found.kind == kind), None)
+    if found is None:
+        return None
+    source, own = read(found)
+    problems += own
+    return source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,9 @@ from associations.pages.moved import moved
 from associations.pages.plan import plan, site_files
 from associations.pages.planned import Planned
 from associations.registry import articles_of, register
-from associations.render import environment, render
-from associations.shell import shell
-from associations.shown_media import shown_media
 from associations.site import Site
 from associations.visibility import Visibility
+from incremental.store import Store
 from messages.problem import Problem, in_order, strict
 
 
@@ -66,15 +64,16 @@ class Edition(msgspec.Struct, frozen=True):
         return not any(p.is_error for p in self.problems)
 
 
-def prepare(options: Options) -> Edition:
-    """Reads and checks the content and plans the pages."""
-    content, problems = read_content(options.content, options.static_paths)
+def prepare(options: Options, store: Store | None = None) -> Edition:
+    """Reads and checks the content and plans the pages. What `store` knows of files is not made again."""
+    content, problems = read_content(options.content, options.static_paths, store)
     registry, register_problems = register(content.records, content.units, content.abbreviations)
     articles, article_problems = articles_of(content.records)
     addresses = Addresses(options.settings, options.siteurl)
     assets = collect(list(options.theme_static), options.theme_static_dir, addresses.href, options.font)
+    marks, language, bodies = assets.marks, options.language, content.bodies
     site, other_site = (
-        Site(registry, articles, addresses, Visibility(options.now, publish), assets.marks, options.language)
+        Site(registry, articles, addresses, Visibility(options.now, publish), marks, language, bodies)
         for publish in (options.publish, not options.publish)
     )
     pages, other_pages = plan(site), plan(other_site)
@@ -96,15 +95,3 @@ def prepare(options: Options) -> Edition:
     problems = strict(problems) if options.strict else problems
     whole = (*pages, *redirects.pages(site, former))
     return Edition(options, content, site, whole, links, assets, tuple(problems))
-
-
-def files(edition: Edition) -> Iterator[tuple[str, bytes | Path]]:
-    """Every file of the output: its path there, and its bytes or the file to copy. Only for a sound edition."""
-    options = edition.options
-    jinja = environment(options.templates, options.filters)
-    common = shell(edition.site, edition.assets, options.language)
-    for page in edition.pages:
-        yield page.file, render(jinja, page.template, page.make(edition.links), common)
-    yield from edition.assets.files.items()
-    for path in shown_media(edition.content, edition.site, edition.links):
-        yield path, edition.content.media[path].file

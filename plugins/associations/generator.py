@@ -11,9 +11,13 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from associations.edition import Edition, files, prepare
+from associations.edition import Edition, prepare
+from associations.memory import Memory
+from associations.output import files
 from associations.pelican_articles import Articles, maker
 from associations.pelican_settings import Misuse, options, refuse_overlap, take_over
+from incremental.change import Written
+from incremental.packs import Damaged
 from incremental.signals import exiting
 from incremental.writer import NotOurs, refuse_foreign, write
 from messages import texts
@@ -34,6 +38,7 @@ class ContentProblems(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(texts.NOT_BUILT.format(count=sum(p.is_error for p in problems)))
+        self.problems = problems
 
 
 class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican ships no types
@@ -43,6 +48,7 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
     """
 
     edition: Edition
+    memory: Memory
     articles: Sequence[Article]
     drafts: Sequence[Article]
 
@@ -53,12 +59,14 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
         except NotOurs as error:
             raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=output)) from error
         refuse_overlap(Path(self.path), output)
-        with exiting():
-            self.edition = prepare(options(self.settings))
-        problems = self.edition.problems
-        sys.stderr.write(report(problems, self.edition.options.content, Path.cwd()))
-        if not self.edition.is_sound:
-            raise ContentProblems(problems)
+        self.memory = Memory(self.settings.get("SITE_CACHE", ""), output)
+        with exiting(), self.memory.closed_on_failure():
+            self.edition = prepare(options(self.settings), self.memory.store)
+            self.memory.keep_records()
+            problems = self.edition.problems
+            sys.stderr.write(report(problems, self.edition.options.content, Path.cwd()))
+            if not self.edition.is_sound:
+                raise ContentProblems(problems)
         self._show_articles()
 
     def _show_articles(self) -> None:
@@ -79,14 +87,31 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
         """Nothing to refresh: our links are resolved in the views."""
 
     def generate_output(self, writer: Writer) -> None:
-        output = Path(self.output_path)
         try:
-            with exiting():
-                done = write(output, files(self.edition), self.settings["OUTPUT_RETENTION"])
+            with exiting(), self.memory.closed_on_failure():
+                done = self._write()
+                self.memory.keep_pages()
         except NotOurs as error:  # another generator wrote there since
-            raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=output)) from error
-        message = texts.WRITTEN.format(written=done.written, removed=done.removed, unchanged=done.unchanged)
+            raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=self.output_path)) from error
+        message = texts.WRITTEN.format(
+            rendered=self.memory.ledger.rendered,
+            written=done.written,
+            removed=done.removed,
+            unchanged=done.unchanged,
+        )
         print(message, file=sys.stderr)
+
+    def _write(self) -> Written:
+        try:
+            return self._write_once()
+        except Damaged:  # a body that was remembered can't be read any more: everything is made from the files
+            self.memory.forget()
+            self.edition = prepare(self.edition.options)
+            return self._write_once()
+
+    def _write_once(self) -> Written:
+        made = files(self.edition, self.memory.ledger, self.memory.salt)
+        return write(Path(self.output_path), made, self.settings["OUTPUT_RETENTION"])
 
 
 def _take_over(pelican: Pelican) -> None:

@@ -10,13 +10,13 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
-from bodies.model import Body
+from bodies.model import Reference
 from vietnamese.dates import partial_end, partial_start
 
 NO_DATE = datetime(1, 1, 1)  # stands for a date that could not be read
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class Part(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Base of what stands inside a record."""
 
 
@@ -131,13 +131,32 @@ class Result(Part, frozen=True):
     restates: str = ""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Pin(Part, frozen=True):
+    """A slug that `[!slug]` or `[!-slug]` names, and the line of its paragraph."""
+
+    slug: str = ""
+    line: int = 0
+
+
+class Outline(Part, frozen=True):
+    """What other files and lists need to know of a body; its HTML is made and kept apart, for the page that shows it.
+
+    `opening` is the first paragraph as text.
+    """
+
+    references: tuple[Reference, ...] = ()
+    anchors: tuple[str, ...] = ()
+    opening: str = ""
+    pins: tuple[Pin, ...] = ()
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Base of what one file holds. `path` is the file inside content/, `lines` the line of each field path."""
 
     path: str = ""
     slug: str = ""
     lines: dict[str, int] = {}
-    body: Body = Body()
+    body: Outline = Outline()
     former_addresses: tuple[str, ...] = ()
     acknowledged: dict[str, str] = {}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from associations import quotes
 from associations.fields import Group, Key, Listing, read_keys
-from associations.model import Record, Unit
+from associations.model import Article, Outline, Pin, Record, Unit
 from associations.reading import Reading, is_empty
 from associations.scalars import TEXT, WHOLE_NUMBER
 from associations.schema import SCHEMAS
@@ -27,10 +28,11 @@ UNIT = Group(
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """What one file holds."""
+    """What one file holds; `body` is the whole of what the record outlines."""
 
     record: Record
     problems: tuple[Problem, ...]
+    body: Body = Body()
 
 
 def parse(source: Source) -> Parsed:
@@ -46,8 +48,17 @@ def parse(source: Source) -> Parsed:
     if source.kind == "union" and slug and "slug" in reading.lines:
         problems += _slug_problems(source.path, slug, reading.lines["slug"], "slug")
     body, body_problems = _body(document.body, document.body_line, source, slug)
-    record = schema.record(path=source.path, slug=slug, lines=reading.lines, body=body, **values)
-    return Parsed(record, (*problems, *reading.problems, *body_problems))
+    record = schema.record(path=source.path, slug=slug, lines=reading.lines, body=outline(body), **values)
+    quote_problems = quotes.check(record, body.blocks) if isinstance(record, Article) else ()
+    return Parsed(record, (*problems, *reading.problems, *body_problems, *quote_problems), body)
+
+
+def outline(body: Body) -> Outline:
+    """What is known of a body without its HTML."""
+    headings = {heading.text for heading in body.headings}
+    opening = next((block.text for block in body.blocks if block.text and block.text not in headings), "")
+    pins = tuple(Pin(slug=slug, line=block.line) for block in body.blocks for slug in (*block.pins, *block.excludes))
+    return Outline(references=body.references, anchors=body.anchors, opening=opening, pins=pins)
 
 
 def _body(text: str, first_line: int, source: Source, slug: str) -> tuple[Body, list[Problem]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from decimal import Decimal
@@ -13,7 +12,6 @@ from associations.visibility import Visibility
 from messages import reasons
 from messages.problem import Problem, problem
 from vietnamese.dates import is_partial_date, parse_date_time, partial_end, partial_start
-from vietnamese.fold import nfc
 from vietnamese.numbers import parse_number
 
 MILLION = 1_000_000
@@ -37,7 +35,6 @@ def check(articles: Sequence[Article], registry: Registry, visibility: Visibilit
                 ids.setdefault(result.id, result)
             problems += _owner(article, result, field)
             problems += _value(article, result, field, registry)
-            problems += _quote(article, result, field)
         for number, result in enumerate(article.results):
             problems += _references(article, result, f"results[{number}]", ids, known)
             problems += _unpublished(article, result, f"results[{number}].restates", hidden)
@@ -78,24 +75,6 @@ def _implausible(number: Decimal | int, unit: Unit) -> str:
     if unit.kind == "money" and unit.factor == MILLION and number >= 1000:
         return reasons.WRITTEN_IN_BILLIONS  # so usually a dot too many
     return reasons.MORE_THAN_ALL if unit.kind in ("persons", "members") and number * unit.factor > PEOPLE else ""
-
-
-def _quote(article: Article, result: Result, field: str) -> Iterator[Problem]:
-    quote = shown(result.quote)
-    if not quote:
-        return
-    line = article.line(f"{field}.quote")
-    if not any(quote in block.text for block in article.body.blocks):
-        yield problem("quote-not-in-body", article.path, line, f"{field}.quote", value=quote)
-    value = re.escape(shown(result.value))
-    # 46 does not stand in 1.460 or in 46.000, but does in "46, 47" and before a full stop.
-    if parse_number(result.value) is not None and not re.search(rf"(?<![\d.,]){value}(?![.,]?\d)", quote):
-        yield problem("value-not-in-quote", article.path, line, f"{field}.quote", value=result.value)
-
-
-def shown(text: str) -> str:
-    """Text as a reader sees it: NFC, white space as one space."""
-    return " ".join(nfc(text).split())
 
 
 def _references(

@@ -22,7 +22,7 @@ HOST_FILES = (
     *("_headers", "_redirects", "_routes.json", "_worker.js", "cname", "netlify.toml", "vercel.json"),
     *("staticwebapp.config.json", "web.config"),
 )
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+\.?[^\s\"'<>\\]*", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]++(?:[/?#][^\s\"'<>\\]*+)?", re.IGNORECASE)
 # RFC 4151: a host name or mail address that somebody owned on that date.
 AUTHORITY = re.compile(
     r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from associations.addresses import Addresses
 from associations.archive import Archive
+from associations.kept import Bodies
 from associations.model import Activity, Article, Association, Organisation, Record
 from associations.registry import Registry
 from associations.visibility import Visibility
@@ -16,7 +17,8 @@ from vietnamese.dates import partial_start
 class Site:
     """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made.
 
-    `marks` are the drawings that the theme has for activities, `language` is the site's.
+    `marks` are the drawings that the theme has for activities, `language` is the site's,
+    `bodies` gives the text of each record.
     """
 
     def __init__(
@@ -27,10 +29,12 @@ class Site:
         visibility: Visibility,
         marks: Collection[str],
         language: str,
+        bodies: Bodies,
     ) -> None:
         self.registry = registry
         self.marks = marks
         self.language = language
+        self.bodies = bodies
         self.addresses = addresses
         self.visibility = visibility
         self.with_pages = tuple(article for article in articles if visibility.has_page(article))

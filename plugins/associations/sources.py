@@ -29,7 +29,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"abbreviations\.yml"), "abbreviations"),
 )
 IGNORED = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini", re.DOTALL)
-BACKUP = re.compile(r".*\.(?:bak|orig|rej|tmp|sw[a-p])|#.*#", re.DOTALL | re.IGNORECASE)  # of files, not of folders
+BACKUP = re.compile(r".*\.(?:bak|orig|rej|tmp|sw[op])|#.*#", re.DOTALL | re.IGNORECASE)  # of files, not of folders
 # In no address, in no name on every system, or a name that reads as another one.
 UNUSABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\\]")
 LONGEST_NAME = 255  # bytes that file systems give to a name
@@ -38,7 +38,7 @@ TOO_LARGE = 1 << 20  # of a text file, in bytes
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A text file of the content: `path` inside the folder, in NFC, with `/`."""
+    """A text file of the content, read: `path` inside the folder, in NFC, with `/`."""
 
     path: str
     kind: Kind
@@ -47,6 +47,15 @@ class Source(msgspec.Struct, frozen=True):
     @property
     def slug(self) -> str:
         return PurePosixPath(self.path).stem
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A text file of the content before it is read: where it lies, and what the system says of it."""
+
+    path: str
+    kind: Kind
+    file: Path
+    stat: os.stat_result
 
 
 class Media(msgspec.Struct, frozen=True):
@@ -59,14 +68,14 @@ class Media(msgspec.Struct, frozen=True):
 class Sources(msgspec.Struct, frozen=True):
     """Everything that the content folder holds, sorted by path; `media` by path in NFC."""
 
-    texts: tuple[Source, ...]
+    texts: tuple[Found, ...]
     media: dict[str, Media]
 
 
 def scan(content: Path, static_paths: Sequence[str]) -> tuple[Sources, list[Problem]]:
     """The sources below `content`; whatever lies in one of `static_paths` is media. Links are never followed."""
     problems: list[Problem] = []
-    texts: list[Source] = []
+    texts: list[Found] = []
     media: dict[str, Media] = {}
     seen: dict[str, str] = {}
     read: set[str] = set()
@@ -89,9 +98,7 @@ def scan(content: Path, static_paths: Sequence[str]) -> tuple[Sources, list[Prob
             if not any(p.is_error for p in wrong):
                 media[path] = found
         elif kind := next((kind for pattern, kind in KINDS if pattern.fullmatch(path)), None):
-            data = _read(content / real, path, problems)
-            if data is not None:
-                texts.append(Source(path, kind, data))
+            texts.append(Found(path, kind, content / real, (content / real).stat()))
         else:
             problems.append(problem("unknown-file", path, 1, FILE))
     return Sources(tuple(texts), media), problems
@@ -142,14 +149,13 @@ def _reason(error: OSError) -> str:
     return reasons.TOO_LONG if error.errno == errno.ENAMETOOLONG else str(error.strerror)
 
 
-def _read(file: Path, path: str, problems: list[Problem]) -> bytes | None:
+def read(found: Found) -> tuple[Source | None, list[Problem]]:
+    """The file with its bytes, or why it can't be read."""
     try:
-        with file.open("rb") as stream:
+        with found.file.open("rb") as stream:
             data = stream.read(TOO_LARGE + 1)
     except OSError as error:
-        problems.append(problem("unreadable-file", path, 1, FILE, reason=_reason(error)))
-        return None
+        return None, [problem("unreadable-file", found.path, 1, FILE, reason=_reason(error))]
     if len(data) > TOO_LARGE:
-        problems.append(problem("file-too-large", path, 1, FILE, limit="1 MiB"))
-        return None
-    return data
+        return None, [problem("file-too-large", found.path, 1, FILE, limit="1 MiB")]
+    return Source(found.path, found.kind, data), []

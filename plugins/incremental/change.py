@@ -49,8 +49,8 @@ class Change:
             else:
                 yield path, entry.is_file(follow_symlinks=False)
 
-    def stage(self, path: str, content: bytes | Path) -> None:
-        """Takes a file into the new state.
+    def stage(self, path: str, content: bytes | Path | None) -> None:
+        """Takes a file into the new state; None: as it stands.
 
         Raises ValueError for a path that leaves the output, is closed or comes twice; OSError where it cannot be read
         or written, or stands below a kept link or file.
@@ -62,6 +62,10 @@ class Change:
         if self._is_kept(path) and any(str(parent) in self._found for parent in pure.parents):
             raise FileExistsError(path)
         self._made.add(path)
+        if content is None:
+            if not self._found.get(path):
+                raise FileNotFoundError(path)
+            return
         if self._found.get(path) and _same(self._output / path, content):
             return
         staged = self._work / str(len(self._staged))

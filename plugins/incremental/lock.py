@@ -13,6 +13,11 @@ except ImportError:  # not on Windows: there the builds of one folder must not o
     fcntl = None  # type: ignore[assignment] # the module, or nothing
 
 
+def has_locks() -> bool:
+    """Whether this system keeps builds apart at all."""
+    return fcntl is not None
+
+
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
     """Waits until no other build is in this block with `folder`. The lock ends with the process, however it ends."""

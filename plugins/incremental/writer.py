@@ -34,8 +34,12 @@ def refuse_foreign(output: Path) -> None:
     raise NotOurs(str(output))
 
 
-def write(output: Path, files: Iterable[tuple[str, bytes | Path]], keep: Collection[str] = ()) -> Written:
-    """Makes `output` hold `files` (path below it with `/` → bytes, or a file to copy) and nothing else.
+File = tuple[str, bytes | Path | None]
+"""A path below the output, with `/`, and what stands there: bytes, the copy of a file, or (None) what is there now."""
+
+
+def write(output: Path, files: Iterable[File], keep: Collection[str] = ()) -> Written:
+    """Makes `output` hold `files` and nothing else. They are read while no other build is in the output.
 
     `keep` are names at the top of the output that are left alone; `.git` always is. Raises NotOurs, OSError, and
     whatever `files` raises while it is read: the output is then as it was. Signals that come while files are renamed
@@ -53,7 +57,7 @@ def write(output: Path, files: Iterable[tuple[str, bytes | Path]], keep: Collect
                 folder.rmdir()
 
 
-def _written(output: Path, files: Iterable[tuple[str, bytes | Path]], keep: Collection[str]) -> Written:
+def _written(output: Path, files: Iterable[File], keep: Collection[str]) -> Written:
     work = output / WORK
     shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed; what stays shows in the next line
     work.mkdir(parents=True)

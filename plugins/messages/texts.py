@@ -102,4 +102,8 @@ BAD_SITEURL = (
 )
 BROKEN_THEME = "Giao diện có lỗi: {reason}. Bản cũ giữ nguyên."
 NOT_WRITTEN = "Không ghi được trang: {reason}. Bản cũ giữ nguyên."
-WRITTEN = "Đã ghi {written} tệp, xóa {removed}, giữ nguyên {unchanged}."
+WRITTEN = (
+    "Đã dựng {rendered} trang, ghi {written} tệp, xóa {removed}, giữ nguyên {unchanged}."
+    " (rendered: {rendered}, written: {written}, removed: {removed}, unchanged: {unchanged})"
+)
+NO_CACHE = "Không dùng được bộ nhớ đệm {folder} ({reason}): lần này mọi thứ được làm lại từ đầu."

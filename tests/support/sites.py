@@ -24,7 +24,8 @@ from unittest.mock import patch
 
 import msgspec
 
-from associations.edition import Edition, Options, files, prepare
+from associations.edition import Edition, Options, prepare
+from associations.output import files
 from associations.pelican_settings import options as options_of
 from associations.pelican_settings import take_over
 from associations.views import View
@@ -110,7 +111,9 @@ def reported(edition: Edition) -> list[str]:
 def pages(edition: Edition) -> dict[str, bytes]:
     """Every file of the output by its path, rendered and not written; the edition must be sound."""
     assert edition.is_sound, reported(edition)
-    return {path: data if isinstance(data, bytes) else data.read_bytes() for path, data in files(edition)}
+    made = {path: data.read_bytes() if isinstance(data, Path) else data for path, data in files(edition)}
+    assert None not in made.values()  # nothing is remembered
+    return {path: data for path, data in made.items() if data is not None}
 
 
 def view_of(edition: Edition, address: str) -> View:
@@ -119,12 +122,18 @@ def view_of(edition: Edition, address: str) -> View:
 
 
 def build(
-    content: Path, output: Path, now: str = NOW, strict: bool = False, publish: bool = False, siteurl: str = SITEURL
+    content: Path,
+    output: Path,
+    now: str = NOW,
+    strict: bool = False,
+    publish: bool = False,
+    siteurl: str = SITEURL,
+    cache: Path | None = None,
 ) -> int:
     """The exit code of a whole build through Pelican, in this process, heading font and all. `siteurl` is what the
-    environment of a published build says."""
+    environment of a published build says; without a `cache` nothing is remembered."""
     with patch.dict(os.environ, {"SITEURL": siteurl}):
-        return build_site(content, output, now, strict, publish)
+        return build_site(content, output, now, strict, publish, cache)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -23,13 +23,16 @@ PACKAGES = [
 
 # Inside associations: a module may import those of earlier lines (and of its own).
 STAGES = [
-    ["model", "media_types", "sources", "views", "addresses", "stylesheet", "svg", "stable_pages", "union_name"],
+    ["model", "media_types", "sources", "views", "addresses", "stylesheet", "templates", "svg", "stable_pages"],
+    ["union_name"],
     ["assets", "reading", "visibility", "archive"],
     ["render"],
     ["scalars"],
     ["fields"],
     ["schema"],
+    ["quotes"],
     ["parse", "registry"],
+    ["kept"],
     ["content", "membership", "article_checks", "results", "former_addresses", "site"],
     ["media"],
     ["links"],
@@ -41,6 +44,7 @@ STAGES = [
     ["pages.plan", "shell", "shown_media"],
     ["checks"],
     ["edition"],
+    ["output", "memory"],
     ["pelican_articles", "pelican_settings"],
     ["generator"],
 ]

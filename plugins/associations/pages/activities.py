@@ -30,7 +30,7 @@ def _index(site: Site, links: Links) -> ActivitiesView:
     address = site.addresses.of("ACTIVITIES_URL")
     description = texts.ACTIVITIES_DESCRIPTION.format(union=site.registry.union.name)
     activities = tuple(
-        (parts.activity_ref(site, slug), len(site.archive.by_activity.get(slug, ())), parts.opening(activity))
+        (parts.activity_ref(site, slug), len(site.archive.by_activity.get(slug, ())), activity.body.opening)
         for slug, activity in site.registry.activities.items()
     )
     head = parts.head(site, texts.ACTIVITIES, description, address, "ACTIVITIES_URL")
@@ -41,7 +41,7 @@ def _listed(site: Site, activity: Activity) -> Listed:
     return Listed(
         address=site.address(activity),
         title=activity.name,
-        description=parts.opening(activity) or texts.ACTIVITY_DESCRIPTION.format(name=activity.name),
+        description=activity.body.opening or texts.ACTIVITY_DESCRIPTION.format(name=activity.name),
         section="ACTIVITIES_URL",
         crumbs=(parts.crumb(site, texts.ACTIVITIES, "ACTIVITIES_URL"),),
         articles=site.archive.by_activity.get(activity.slug, []),

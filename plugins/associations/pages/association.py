@@ -30,7 +30,7 @@ def _listed(site: Site, body: Organisation) -> Listed:
     return Listed(
         address=site.address(body),
         title=body.short_name,
-        description=parts.opening(body) or texts.ASSOCIATION_DESCRIPTION.format(name=body.name),
+        description=body.body.opening or texts.ASSOCIATION_DESCRIPTION.format(name=body.name),
         section="ASSOCIATIONS_URL",
         crumbs=(parts.crumb(site, texts.ASSOCIATIONS, "ASSOCIATIONS_URL"),),
         articles=site.archive.by_association.get(body.slug, []),

@@ -47,7 +47,7 @@ def _entry(site: Site, document: DocumentProfile) -> DocumentEntry:
 
 def _view(site: Site, links: Links, document: DocumentProfile) -> DocumentView:
     crumbs = (parts.crumb(site, texts.DOCUMENTS, "DOCUMENTS_URL"),)
-    description = _title(document) or parts.opening(document) or document.name
+    description = _title(document) or document.body.opening or document.name
     head = parts.head(site, document.name, description, site.address(document), "DOCUMENTS_URL", crumbs)
     force = document.in_force
     return DocumentView(

@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[Planned]:
 
 def _view(site: Site, links: Links) -> HomeView:
     union = site.registry.union
-    description = parts.opening(union) or texts.HOME_DESCRIPTION.format(union=union.name)
+    description = union.body.opening or texts.HOME_DESCRIPTION.format(union=union.name)
     head = parts.head(site, union.name, description, site.addresses.of("HOME_URL"), "HOME_URL")
     head = msgspec.structs.replace(head, title=union.name, crumbs=(), feeds=_feeds(site))
     lead = lead_article(site)

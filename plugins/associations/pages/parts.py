@@ -70,12 +70,6 @@ def shortened(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def opening(record: Record) -> str:
-    """The first paragraph of a body as text, or nothing."""
-    headings = {heading.text for heading in record.body.headings}
-    return next((block.text for block in record.body.blocks if block.text and block.text not in headings), "")
-
-
 def activity_ref(site: Site, slug: str) -> ActivityRef:
     activity = site.registry.activities[slug]
     return ActivityRef(activity.name, site.href("ACTIVITY_URL", slug=slug), mark(site, activity), pigment(activity))
@@ -159,5 +153,6 @@ def body_html(site: Site, links: Links, record: Record) -> str:
     def addressed(match: re.Match[str]) -> str:
         return f'{match["name"]}="{escape(resolved[int(match["number"])] or "")}"'
 
-    html = REFERENCE_LINK.sub(unlinked, record.body.html) if None in resolved else record.body.html
+    html = site.bodies.of(record).html
+    html = REFERENCE_LINK.sub(unlinked, html) if None in resolved else html
     return REFERENCE.sub(addressed, html)

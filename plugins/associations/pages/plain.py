@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Planned]:
 
 
 def _view(site: Site, links: Links, page: Page) -> PageView:
-    description = page.summary or parts.opening(page) or page.title
+    description = page.summary or page.body.opening or page.title
     head = parts.head(site, page.title, description, site.address(page))
     head = structured.plain(site, head, page.title)
     return PageView(head, page.title, page.summary, parts.body_html(site, links, page), page.source)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from associations.edition import Edition, files
+from associations.edition import Edition
+from associations.output import files
 from associations.views import View
 from messages.problem import Problem
 from tests.build.crawl import broken, parsed
@@ -70,7 +71,8 @@ def shuffled(path="."):
     return entries
 os.scandir = shuffled
 os.umask(int(sys.argv[3], 8))
-from associations.edition import files, prepare
+from associations.edition import prepare
+from associations.output import files
 from tests.support.sites import options
 edition = prepare(options(Path(sys.argv[1]), now="2022-09-01T08:00"))
 made = {path: data if isinstance(data, bytes) else data.read_bytes() for path, data in files(edition)}

@@ -21,8 +21,8 @@ def test_a_record_has_its_place_its_slug_and_its_lines() -> None:
     assert isinstance(record, Page)
     assert (record.path, record.slug, record.title, record.order) == ("pages/trang-moi.md", "trang-moi", "Trang", 2)
     assert (record.line("title"), record.line("order"), record.line("summary")) == (2, 4, 1)
-    assert record.body.blocks[0].text == "Chữ."
-    assert record.body.blocks[0].line == 7
+    assert record.body.opening == parsed.body.blocks[0].text == "Chữ."
+    assert parsed.body.blocks[0].line == 7
 
 
 def test_the_line_of_a_field_is_that_of_the_nearest_around_it() -> None:

@@ -6,7 +6,8 @@ import jinja2
 import pytest
 
 from associations.assets import BrokenTheme
-from associations.edition import Edition, files
+from associations.edition import Edition
+from associations.output import files
 from associations.render import environment, render
 from associations.shell import shell
 from associations.views import Link, Shell

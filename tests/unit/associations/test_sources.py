@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from associations.media_types import LARGE_FILE, LARGE_PICTURE
-from associations.sources import TOO_LARGE, Sources, scan
+from associations.sources import TOO_LARGE, Sources, read, scan
 from tests.support.sites import lay
 
 STATIC = ("images", "files")
@@ -44,7 +44,8 @@ def test_the_place_of_a_file_says_its_kind(tmp_path: Path) -> None:
 def test_a_slug_is_the_file_name(tmp_path: Path) -> None:
     """Whatever the folder."""
     sources, _ = scan(lay(tmp_path, {"news/2022/bai-viet.md": "x"}), STATIC)
-    assert [source.slug for source in sources.texts] == ["bai-viet"]
+    (source,) = (read(found)[0] for found in sources.texts)
+    assert source and source.slug == "bai-viet"
 
 
 @pytest.mark.parametrize(
@@ -191,8 +192,10 @@ def test_a_text_may_have_one_mebibyte(tmp_path: Path) -> None:
     lay(tmp_path, {"news/a.md": b"x" * TOO_LARGE, "news/b.md": b"x" * (TOO_LARGE + 1)})
     lay(tmp_path, {"images/a.png": b"x" * (TOO_LARGE + 1)})
     sources, problems = scan(tmp_path, STATIC)
-    assert found(sources) == {"news/a.md": "article"}
-    assert [(p.source, p.rule) for p in problems] == [("news/b.md", "file-too-large")]
+    assert problems == []
+    first, second = (read(found) for found in sources.texts)
+    assert first[0] and first[1] == []
+    assert second[0] is None and [(p.source, p.rule) for p in second[1]] == [("news/b.md", "file-too-large")]
 
 
 def test_the_order_of_the_folder_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from associations.model import Activity
-from associations.pages.parts import mark, opening, pigment, shortened
+from associations.pages.parts import mark, pigment, shortened
 from associations.schema import PIGMENTS
 from tests.support.sites import Files, page, prepared, small_site, view_of
 
@@ -46,7 +46,7 @@ def test_without_a_mark_that_the_theme_draws_there_is_the_neutral_one(tmp_path: 
 
 def opened(folder: Path, body: str) -> str:
     files: Files = {"pages/a.md": page("A", body)}
-    return opening(prepared(folder, small_site(files)).site.registry.pages["a"])
+    return prepared(folder, small_site(files)).site.registry.pages["a"].body.opening
 
 
 def test_a_page_opens_with_its_first_paragraph(tmp_path: Path) -> None:
