@@ -31,6 +31,7 @@ class Archive:
         self.by_pair: dict[tuple[str, str], list[Article]] = {}
         self._place = {article.slug: number for number, article in enumerate(self.articles)}
         self._places: dict[tuple[str, str], int] = {}
+        self._sets = {a.slug: (frozenset(a.associations), frozenset(a.activities)) for a in self.articles}
         for article in self.articles:
             for association in article.associations:
                 self._put(self.by_association.setdefault(association, []), "association", association, article)
@@ -54,7 +55,7 @@ class Archive:
 
         Only looks back, so a new article changes no old page; the cost does not grow with the archive.
         """
-        candidates: dict[str, Article] = {}
+        candidates: dict[int, Article] = {}  # by place: what is nearer in time comes first among equals
         for kind, slugs, lists in (
             ("association", article.associations, self.by_association),
             ("activity", article.activities, self.by_activity),
@@ -62,10 +63,14 @@ class Archive:
             for slug in slugs:
                 start = self._places[f"{kind} {slug}", article.slug] + 1
                 for other in lists[slug][start : start + NEIGHBOURHOOD]:
-                    candidates[other.slug] = other
-        relations = [_relation(article, other) for other in candidates.values()]
-        relations.sort(key=lambda r: (-len(r.associations), -len(r.activities), self._place[r.article.slug]))
-        return relations[:MOST_RELATED]
+                    candidates[self._place[other.slug]] = other
+        own, also = self._sets[article.slug]
+        scores = []
+        for place, other in candidates.items():
+            bodies, fields = self._sets[other.slug]
+            scores.append((-len(own & bodies), -len(also & fields), place))
+        scores.sort()
+        return [_relation(article, candidates[place]) for _, _, place in scores[:MOST_RELATED]]
 
 
 def _relation(article: Article, other: Article) -> Relation:

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from associations.assets import BrokenTheme
 from associations.views import Shell, View
 from outputs import atom, json_feed, news_sitemap, redirects, robots, sitemap
+
+MOST = 20_000  # pieces that are remembered: some 10 MB
 
 # Files that are no pages: what writes each, from its view alone.
 WRITERS: dict[str, Callable[[Any], bytes]] = {
@@ -22,6 +26,25 @@ WRITERS: dict[str, Callable[[Any], bytes]] = {
     "robots.txt": lambda view: robots.write(view.sitemaps),
     "_redirects": lambda view: redirects.write(view.redirects),
 }
+
+
+class Once:
+    """`once(macro, shell, …)` in a template: what `macro(shell, …)` gives, made once for the same arguments.
+
+    Many pages show the same teaser or footer. The arguments after the shell are frozen views or plain values.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, tuple[Any, ...]], Markup] = {}
+
+    def __call__(self, macro: Macro, shell: Shell, *given: Any) -> Markup:
+        key = macro.name, given
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= MOST:
+                self._made.clear()
+            made = self._made[key] = Markup(macro(shell, *given))
+        return made
 
 
 def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]]) -> Environment:
@@ -36,8 +59,11 @@ def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., Any
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # a build is shorter than an edit
+        cache_size=-1,
     )
     jinja.filters.update(filters)
+    jinja.globals["once"] = Once()
     return jinja
 
 

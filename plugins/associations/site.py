@@ -10,6 +10,7 @@ from associations.archive import Archive
 from associations.kept import Bodies
 from associations.model import Activity, Article, Association, Organisation, Record
 from associations.registry import Registry
+from associations.views import Teaser
 from associations.visibility import Visibility
 from vietnamese.dates import partial_start
 
@@ -35,6 +36,7 @@ class Site:
         self.marks = marks
         self.language = language
         self.bodies = bodies
+        self.teasers: dict[tuple[str, str], Teaser] = {}  # by the slugs of article and activity: many pages show the same
         self.addresses = addresses
         self.visibility = visibility
         self.with_pages = tuple(article for article in articles if visibility.has_page(article))

@@ -105,13 +105,21 @@ def by(site: Site, article: Article) -> str:
 
 def teaser(site: Site, links: Links, article: Article, activity: str = "") -> Teaser:
     """`activity` is the one under which the article is shown; by itself, its first."""
+    activity = activity or article.activities[0]
+    made = site.teasers.get((article.slug, activity))
+    if made is None:
+        made = site.teasers[article.slug, activity] = _teaser(site, links, article, activity)
+    return made
+
+
+def _teaser(site: Site, links: Links, article: Article, activity: str) -> Teaser:
     return Teaser(
         url=site.addresses.href(site.address(article)),
         title=article.title,
         date=moment(article.date)[0],
         date_label=short_date(article.date),
         by=by(site, article),
-        activity=activity_ref(site, activity or article.activities[0]),
+        activity=activity_ref(site, activity),
         summary=article.summary,
         state=site.visibility.state(article),
         image=picture(site, links, article.image),
@@ -144,6 +152,9 @@ def media(site: Site, links: Links, target: str, kind: str) -> str:
 
 def body_html(site: Site, links: Links, record: Record) -> str:
     """The body with every reference resolved; a link that leads nowhere yet leaves its text."""
+    html = site.bodies.of(record).html
+    if not record.body.references:
+        return html
     found = [links.resolve(record, reference).address for reference in record.body.references]
     resolved = [None if address is None else site.addresses.href(address) for address in found]
 
@@ -153,6 +164,5 @@ def body_html(site: Site, links: Links, record: Record) -> str:
     def addressed(match: re.Match[str]) -> str:
         return f'{match["name"]}="{escape(resolved[int(match["number"])] or "")}"'
 
-    html = site.bodies.of(record).html
     html = REFERENCE_LINK.sub(unlinked, html) if None in resolved else html
     return REFERENCE.sub(addressed, html)
