@@ -72,11 +72,22 @@ def check(
 def serve(c: Context, port: str | None = None, content: str | None = None, now: str | None = None) -> None:
     """Dựng trang rồi mở để xem trên máy này; Ctrl-C để dừng."""
     from newsroom import arguments, font
-    from newsroom.preview import preview
+    from newsroom.serving import build_and_serve
 
     source, number = arguments.content_folder(content, ROOT), arguments.port_number(port)
     font.ensure(ROOT)
-    sys.exit(preview(source, arguments.preview_folder(source, ROOT), number, now))
+    sys.exit(build_and_serve(source, arguments.preview_folder(source, ROOT), number, now))
+
+
+@flagged(help={"port": "số cổng (mặc định: 8000)", **CONTENT, **NOW})
+def preview(c: Context, port: str | None = None, content: str | None = None, now: str | None = None) -> None:
+    """Như serve, và trang đang xem tự đổi theo mỗi lần lưu tệp."""
+    from newsroom import arguments, font
+    from newsroom.live.preview import preview as preview_site
+
+    source, number = arguments.content_folder(content, ROOT), arguments.port_number(port)
+    font.ensure(ROOT)
+    sys.exit(preview_site(source, arguments.preview_folder(source, ROOT), number, now))
 
 
 @flagged(help={"slow": "chạy cả các kiểm thử lâu"})
@@ -103,10 +114,12 @@ def golden(c: Context) -> None:
 
 @flagged()
 def docs(c: Context) -> None:
-    """Viết lại docs/content.md từ mô hình nội dung."""
+    """Viết lại docs/content.md và docs/benchmarks.md."""
+    from newsroom.bench.document import rewrite
     from newsroom.docs import write
 
     write()
+    rewrite(ROOT)
 
 
 @flagged(help={"output": "thư mục ghi ảnh (mặc định: .cache/screenshots/)"})
@@ -132,6 +145,20 @@ def icons(c: Context) -> None:
 
     Environment(ROOT).add_test_tools()
     sys.exit(make_and_tell())
+
+
+@flagged(
+    help={
+        "articles": "số bài giả được dựng (mặc định: 10000; đo thêm với gấp năm lần)",
+        "rounds": "số vòng được tính (mặc định: 3)",
+        "json": "ghi thêm các số đo vào tệp này",
+    }
+)
+def bench(c: Context, articles: str | None = None, rounds: str | None = None, json: str | None = None) -> None:
+    """Đo thời gian dựng so với Hugo và Pelican nguyên bản."""
+    from newsroom.bench.command import run
+
+    sys.exit(run(ROOT, articles, rounds, json))
 
 
 @flagged()

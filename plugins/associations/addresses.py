@@ -7,8 +7,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from associations.feed_forms import FORMS
+from vietnamese.fold import nfc
+
 # Names of the settings that hold address patterns (their values stand in pelicanconf.py). An address is a path below
-# the site's root that begins with `/`; those of BELOW_LISTS stand below the address of a list.
+# the site's root that begins with `/`; those of BELOW_LISTS stand below the address of a list, so LISTS are folders.
 NAMES = (
     "HOME_URL",
     "ARCHIVES_URL",
@@ -30,10 +33,21 @@ NAMES = (
     "PAGE_URL",
     "NOT_FOUND_URL",
     "NUMBERED_PAGE_URL",
-    "ATOM_URL",
-    "JSON_FEED_URL",
+    *(form.setting for form in FORMS),
 )
-BELOW_LISTS = ("NUMBERED_PAGE_URL", "ATOM_URL", "JSON_FEED_URL")
+BELOW_LISTS = ("NUMBERED_PAGE_URL", *(form.setting for form in FORMS))
+LISTS = (
+    "HOME_URL",
+    "ARCHIVES_URL",
+    "YEAR_ARCHIVE_URL",
+    "MONTH_ARCHIVE_URL",
+    "ASSOCIATION_URL",
+    "ASSOCIATION_ACTIVITY_URL",
+    "ASSOCIATION_YEAR_URL",
+    "ASSOCIATION_ACTIVITY_YEAR_URL",
+    "ACTIVITY_URL",
+    "ACTIVITY_YEAR_URL",
+)
 # First parts of addresses that pages of later kinds take: no page of the editor's may have them.
 RESERVED_FOLDERS = ("so-lieu", "su-kien", "du-lieu", "bao-cao", "tim-kiem", "mau", "404")
 
@@ -99,6 +113,16 @@ def as_folder(address: str) -> str:
     return address if not last or "." in last else f"{address}/"
 
 
-def former_file(address: str) -> str:
-    """The file that answers a former address, which may be percent-encoded."""
-    return file_of(as_folder(unquote(address)))
+def decoded(typed: str) -> str:
+    """An address without percent-encoding, in NFC: two spellings of one address are equal."""
+    return nfc(unquote(typed))
+
+
+def asked_for(typed: str) -> str:
+    """A former address as it is asked for: decoded, and a folder's with its slash."""
+    return as_folder(decoded(typed))
+
+
+def with_slash(typed: str) -> str:
+    """A former address with the percent-encoding that was typed, and a folder's slash that may not have been."""
+    return typed + asked_for(typed).removeprefix(decoded(typed))

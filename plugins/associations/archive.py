@@ -8,7 +8,7 @@ import msgspec
 
 from associations.model import Article
 
-NEIGHBOURHOOD = 30  # related articles are looked for among so many before an article, in each list that it is in
+NEIGHBOURHOOD = 12  # related articles are looked for among so many before an article, in each list that it is in
 MOST_RELATED = 4
 
 

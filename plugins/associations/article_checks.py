@@ -13,13 +13,15 @@ from messages.problem import Problem, problem
 from vietnamese.dates import partial_date_label, partial_end, short_date
 
 EARLIEST_YEAR = 1983  # the year the national union of these associations was founded: no member's news is older
+FAR_AHEAD = timedelta(days=366)
 LONGEST_TITLE = 150
 LONGEST_SUMMARY = 300
 
 
 def check(article: Article, registry: Registry, now: datetime) -> list[Problem]:
     """What is wrong with an article's names and dates; `now` is the moment of the build."""
-    return [*_names(article, registry), *_pins(article, registry), *_dates(article, registry, now), *_texts(article)]
+    dates = (*_dates(article, registry, now), *_changes(article, now))
+    return [*_names(article, registry), *_pins(article, registry), *dates, *_texts(article)]
 
 
 def _names(article: Article, registry: Registry) -> Iterator[Problem]:
@@ -54,9 +56,6 @@ def _dates(article: Article, registry: Registry, now: datetime) -> Iterator[Prob
     why = _implausible(article.date, now)
     if why:
         yield problem("implausible-date", article.path, line, "date", value=short_date(article.date), why=why)
-    if article.modified and article.modified.date() < article.date.date():
-        value = short_date(article.modified)
-        yield problem("modified-before-date", article.path, article.line("modified"), "modified", value=value)
     for number, slug in enumerate(article.associations):
         body = registry.associations.get(slug)
         ended = body.ended.date if body and body.ended else ""
@@ -72,10 +71,22 @@ def _dates(article: Article, registry: Registry, now: datetime) -> Iterator[Prob
             )
 
 
+def _changes(article: Article, now: datetime) -> Iterator[Problem]:
+    """What is still to come may say when it will have been changed on its own day."""
+    if article.date == NO_DATE:
+        return
+    if article.modified and article.modified.date() < article.date.date():
+        value = short_date(article.modified)
+        yield problem("modified-before-date", article.path, article.line("modified"), "modified", value=value)
+    for change in article.changes:
+        if change.since > max(article.date, now):
+            yield problem("change-ahead", article.path, article.line(change.field), change.field, value=change.text)
+
+
 def _implausible(date: datetime, now: datetime) -> str:
     if date.year < EARLIEST_YEAR:
         return reasons.BEFORE_YEAR.format(year=EARLIEST_YEAR)
-    return reasons.FAR_AHEAD if date - now > timedelta(days=366) else ""
+    return reasons.FAR_AHEAD if date - now > FAR_AHEAD else ""
 
 
 def _texts(article: Article) -> Iterator[Problem]:

@@ -13,13 +13,16 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from associations.places import Places
 from associations.stylesheet import joined
+from messages import texts
 
 LAYERS = "css/layers.css"  # names the cascade layers, so it comes first; the order of the others does not matter
 FONT_FACE = "css/font-face.css"  # only where the heading font is there
 STYLESHEET = "site.css"
 SPRITE = "marks.svg"
 ROOT = "root/"  # what browsers ask for by name stands in the site's root, under its own name
+ICON = "root/icon-512.png"  # a square picture that stands for the site
 LEFT_OUT = re.compile(r"\..*|.*~|.*\.(?:map|bak|orig|swp|tmp)|#.*#", re.DOTALL)  # what tools and editors leave
 COMMENT = re.compile(rb"<!--.*?-->\s*", re.DOTALL)
 SYMBOL = re.compile(r'<symbol\b[^>]*?\bid="([^"]+)"')
@@ -37,6 +40,7 @@ class Assets(msgspec.Struct, frozen=True):
     files: dict[str, bytes]
     urls: dict[str, str]
     marks: tuple[str, ...]  # the symbols of the sprite
+    folder: str = ""  # where all but those of `root/` stand
 
 
 def collect(folders: list[Path], target: str, href: Callable[[str], str], font: tuple[Path, Path] | None) -> Assets:
@@ -62,7 +66,17 @@ def collect(folders: list[Path], target: str, href: Callable[[str], str], font: 
         files={place: contents[name] for name, place in places.items()},
         urls={name: href(f"/{place}") for name, place in places.items()},
         marks=tuple(SYMBOL.findall(given.get(SPRITE, b"").decode("utf-8"))),
+        folder=target,
     )
+
+
+def refuse_twins(assets: Assets, places: Places) -> None:
+    """Raises BrokenTheme where a theme file is in the way of another file of the output; `places` are those of all but
+    the theme's."""
+    for path in assets.files:
+        other = places.in_the_way(path)
+        if other:
+            raise BrokenTheme(texts.TWIN.format(file=path, other=other))
 
 
 def _walk(folder: Path) -> list[tuple[str, Path]]:

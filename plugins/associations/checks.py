@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from associations import article_checks, former_addresses, links, membership, results
-from associations.assets import Assets
+from associations.addresses import file_of
+from associations.assets import Assets, refuse_twins
 from associations.content import Content
 from associations.links import Links
 from associations.model import Article, Record
 from associations.pages import plan
 from associations.pages.parts import NEUTRAL_MARK
 from associations.pages.planned import Planned
+from associations.pages.redirects import FILE as REDIRECTS
+from associations.places import Places
 from associations.registry import Registry
 from associations.site import Site
 from messages import reasons
@@ -29,9 +32,11 @@ def check(
     resolver: Links,
     assets: Assets,
 ) -> list[Problem]:
-    """Every problem between files; those of single files are known since they were read.
+    """Every problem between files; those of single files are known since they were read. Raises BrokenTheme where the
+    theme has a file of its own in the place of another.
 
-    `other_pages` are those of the other build, for readers or for editors: no former address may be theirs either.
+    `other_pages` are those of the other build, for readers or for editors: no former address may be theirs either, nor
+    a feed's that readers get when a draft is published.
     """
     registry, now = site.registry, site.visibility.now
     reserved = _reserved(site, [*content.media, *assets.files])
@@ -44,10 +49,26 @@ def check(
         problems += article_checks.check(article, registry, now)
     for record in content.records:
         problems += links.check(record, resolver)
-    taken = {page.file.casefold(): page.origin or reasons.SYSTEM_PAGE for page in (*other_pages, *pages)}
-    taken |= {path.casefold(): path for path in (*content.media, *assets.files)}
-    problems += former_addresses.check(content.records, taken)
+    places = Places({page.file: page.origin or reasons.SYSTEM_PAGE for page in (*pages, *other_pages)})
+    for address in (*resolver.feeds, REDIRECTS):
+        places.add(file_of(address), reasons.SYSTEM_PAGE)
+    problems += _files(content, assets, places)
+    problems += former_addresses.check(content.records, places, (*resolver.library.folders, assets.folder))
     return problems + _marks(registry, assets)
+
+
+def _files(content: Content, assets: Assets, places: Places) -> list[Problem]:
+    """Files that are in the way of what the build makes, whose `places` are known; theirs are added."""
+    found = []
+    for path in content.media:
+        other = places.in_the_way(path)
+        if other:
+            found.append(problem("duplicate-address", path, 1, FILE, address=f"/{path}", other=other))
+        places.add(path, path)
+    refuse_twins(assets, places)
+    for path in assets.files:
+        places.add(path, path)
+    return found
 
 
 def _reserved(site: Site, files: Iterable[str]) -> list[Problem]:

@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from associations.addresses import Addresses, file_of
-from associations.assets import Assets, collect
+from associations.assets import ICON, Assets, collect
 from associations.checks import check, unacknowledged
 from associations.content import Content, read_content
 from associations.links import Links
 from associations.media import Library
-from associations.pages import redirects
+from associations.pages import feeds, redirects
 from associations.pages.moved import moved
 from associations.pages.plan import plan, site_files
 from associations.pages.planned import Planned
@@ -30,7 +30,8 @@ class Options(msgspec.Struct, frozen=True):
     """Every input of an edition: nothing else (clock, environment, order of files) changes a byte.
 
     `settings` holds the address patterns by setting name; `now` is Vietnam's time; `font` the heading font with its
-    licence, where there is one; `strict` makes warnings errors.
+    licence, where there is one; `strict` makes warnings errors. `jobs` processes do the
+    work; no byte follows from their number.
     """
 
     content: Path
@@ -45,6 +46,7 @@ class Options(msgspec.Struct, frozen=True):
     now: datetime
     publish: bool = False
     strict: bool = False
+    jobs: int = 1
     font: tuple[Path, Path] | None = None
 
 
@@ -66,26 +68,29 @@ class Edition(msgspec.Struct, frozen=True):
 
 def prepare(options: Options, store: Store | None = None) -> Edition:
     """Reads and checks the content and plans the pages. What `store` knows of files is not made again."""
-    content, problems = read_content(options.content, options.static_paths, store)
+    content, problems = read_content(options.content, options.static_paths, store, options.jobs)
     registry, register_problems = register(content.records, content.units, content.abbreviations)
     articles, article_problems = articles_of(content.records)
     addresses = Addresses(options.settings, options.siteurl)
     assets = collect(list(options.theme_static), options.theme_static_dir, addresses.href, options.font)
     marks, language, bodies = assets.marks, options.language, content.bodies
+    icon = assets.urls.get(ICON, "")
     site, other_site = (
-        Site(registry, articles, addresses, Visibility(options.now, publish), marks, language, bodies)
+        Site(registry, articles, addresses, Visibility(options.now, publish), marks, language, bodies, icon)
         for publish in (options.publish, not options.publish)
     )
     pages, other_pages = plan(site), plan(other_site)
     pages += site_files(site, pages)
     other_pages += site_files(other_site, other_pages)
-    former, other_former = moved(site, pages), moved(other_site, other_pages)
+    others = (*content.media, *assets.files)
+    former, other_former = moved(site, pages, others), moved(other_site, other_pages, others)
     links = Links(
         {page.address for page in pages},
         {page.address for page in other_pages},
         {record.path: (record, site.address(record)) for record in content.records},
         Library(content.media, options.static_paths),
         {file_of(address): page.address for address, page in (other_former | former).items()},
+        feeds.addresses(other_site) | feeds.addresses(site),
         site.visibility,
         addresses.base,
     )

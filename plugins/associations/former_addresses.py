@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Collection, Iterable, Iterator
 
-from associations.addresses import former_file
+from associations.addresses import asked_for, file_of
 from associations.model import Record
+from associations.places import Places
 from messages import reasons
 from messages.problem import Problem, problem
 
 FIELD = "former_addresses"
 
 
-def check(records: Iterable[Record], taken: Mapping[str, str]) -> Iterator[Problem]:
-    """`taken` maps each file of the output (lower case) to what makes it."""
-    first = dict(taken)
-    folders = {str(parent) for file in taken for parent in PurePosixPath(file).parents}
+def _static(file: str, folders: Iterable[str]) -> str:
+    """Which of `folders` it lies in: a page there would be taken for a picture, or kept for ever."""
+    found = next((name for name in folders if name and file.startswith(f"{name}/".casefold())), "")
+    return reasons.STATIC_FOLDER.format(name=found) if found else ""
+
+
+def check(records: Iterable[Record], places: Places, static: Collection[str]) -> Iterator[Problem]:
+    """`places` are those of all files of the output; in the folders `static` pages have none."""
     for record in records:
         own: set[str] = set()
         for number, address in enumerate(record.former_addresses):
             if not address:
                 continue  # reported where it was read
             line = record.line(f"former_addresses[{number}]")
-            file = former_file(address).casefold()
-            other = _in_the_way(file, first, folders)
+            file = file_of(asked_for(address)).casefold()
+            other = places.in_the_way(file) or _static(file, static)
             if file in own:
                 yield problem("repeated-value", record.path, line, FIELD, value=address)
             elif other:
                 other = reasons.SAME_PAGE if other == record.path else other
                 yield problem("duplicate-address", record.path, line, FIELD, address=address, other=other)
             own.add(file)
-            first.setdefault(file, record.path)
-            folders |= {str(parent) for parent in PurePosixPath(file).parents}
-
-
-def _in_the_way(file: str, first: Mapping[str, str], folders: Collection[str]) -> str:
-    """What makes the same file, needs it to be a folder, or has a file where it needs a folder."""
-    if file in first:
-        return first[file]
-    above = next((str(parent) for parent in PurePosixPath(file).parents if str(parent) in first), "")
-    if above:
-        return first[above]
-    return next(what for name, what in first.items() if name.startswith(f"{file}/")) if file in folders else ""
+            places.add(file, record.path)

@@ -11,12 +11,14 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from associations.edition import Edition, prepare
+from associations.edition import Edition, Options, prepare
 from associations.memory import Memory
+from associations.notes import notes
 from associations.output import files
 from associations.pelican_articles import Articles, maker
-from associations.pelican_settings import Misuse, options, refuse_overlap, take_over
-from incremental.change import Written
+from associations.pelican_settings import Misuse, options, refuse_cache_inside, refuse_overlap, take_over
+from associations.standing import Shortcut
+from incremental.change import NotThere, Written
 from incremental.packs import Damaged
 from incremental.signals import exiting
 from incremental.writer import NotOurs, refuse_foreign, write
@@ -47,7 +49,8 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
     It is an ArticlesGenerator because other people's plugins look for one; Pelican's own runs empty before it.
     """
 
-    edition: Edition
+    edition: Edition  # none where the whole site stands
+    problems: tuple[Problem, ...]
     memory: Memory
     articles: Sequence[Article]
     drafts: Sequence[Article]
@@ -59,15 +62,37 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
         except NotOurs as error:
             raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=output)) from error
         refuse_overlap(Path(self.path), output)
+        refuse_cache_inside(self.settings.get("SITE_CACHE", ""), output)
         self.memory = Memory(self.settings.get("SITE_CACHE", ""), output)
         with exiting(), self.memory.closed_on_failure():
-            self.edition = prepare(options(self.settings), self.memory.store)
-            self.memory.keep_records()
-            problems = self.edition.problems
-            sys.stderr.write(report(problems, self.edition.options.content, Path.cwd()))
-            if not self.edition.is_sound:
-                raise ContentProblems(problems)
-        self._show_articles()
+            given = options(self.settings)
+            self._shortcut = Shortcut(self.memory, given, self.settings)
+            self._standing = None if self._watched() else self._shortcut.standing(self._kept())
+            self.problems, said = self._standing.said if self._standing else self._prepare(given)
+            sys.stderr.write(report(self.problems, given.content, Path.cwd()))
+            if any(problem.is_error for problem in self.problems):
+                raise ContentProblems(self.problems)
+            sys.stderr.write(said)
+        if not self._standing:
+            self._show_articles()
+
+    def _watched(self) -> bool:
+        """Whether somebody else's plugin may ask for articles."""
+        return self.settings["PLUGINS"] != [__name__] or any(signal.receivers for signal in LISTENED)
+
+    def _kept(self) -> list[str]:
+        return [str(name) for name in self.settings["OUTPUT_RETENTION"]]
+
+    def _prepare(self, given: Options) -> tuple[tuple[Problem, ...], str]:
+        """Reads, checks and plans; what is to be said of it."""
+        self.memory.open_store()
+        try:
+            self.edition = prepare(given, self.memory.store)
+        except Damaged:
+            self.memory.forget()
+            self.edition = prepare(given)
+        self.memory.keep_records()
+        return self.edition.problems, notes(self.edition) if self.edition.is_sound else ""
 
     def _show_articles(self) -> None:
         """Pelican's Article objects: made when asked for, and all of them at once where a plugin listens."""
@@ -89,8 +114,10 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
     def generate_output(self, writer: Writer) -> None:
         try:
             with exiting(), self.memory.closed_on_failure():
-                done = self._write()
-                self.memory.keep_pages()
+                done = Written(0, 0, self._standing.files) if self._standing else self._write()
+                if not self._standing:
+                    self.memory.keep_pages(lambda: self._shortcut.keep(self.edition, notes(self.edition)))
+                self.memory.close()
         except NotOurs as error:  # another generator wrote there since
             raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=self.output_path)) from error
         message = texts.WRITTEN.format(
@@ -108,10 +135,13 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
             self.memory.forget()
             self.edition = prepare(self.edition.options)
             return self._write_once()
+        except NotThere:  # somebody moves files about in the output: nothing in it is relied on
+            self.memory.ledger.forget()
+            return self._write_once()
 
     def _write_once(self) -> Written:
         made = files(self.edition, self.memory.ledger, self.memory.salt)
-        return write(Path(self.output_path), made, self.settings["OUTPUT_RETENTION"])
+        return write(Path(self.output_path), made, self._kept())
 
 
 def _take_over(pelican: Pelican) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 import msgspec
@@ -12,7 +13,9 @@ from associations.parse import parse
 from associations.schema import SCHEMAS
 from associations.sources import Found, read
 from bodies.model import Body
-from incremental.store import Store
+from incremental.packs import Damaged
+from incremental.parallel import spread
+from incremental.store import Passing, Store
 from messages.problem import Problem
 
 R = TypeVar("R", bound=Record)
@@ -25,19 +28,24 @@ class Small(msgspec.Struct, Generic[R], array_like=True, gc=False):
     problems: tuple[Problem, ...]
 
 
-class Bodies:
-    """The bodies of records by path: those parsed in this build, and those that lie in the store."""
+class Derived(msgspec.Struct, gc=False):
+    """What a file gave: its key, and its parts where the store has none; no key where it can't be read."""
 
-    def __init__(self, store: Store | None) -> None:
+    key: bytes = b""
+    small: bytes = b""
+    large: bytes = b""
+    problems: tuple[Problem, ...] = ()
+
+
+class Bodies:
+    """The bodies of records: each is made out when a page needs it."""
+
+    def __init__(self, store: Store | Passing) -> None:
         self._store = store
-        self._parsed: dict[str, Body] = {}
         self._keys: dict[str, bytes] = {}
 
-    def add(self, path: str, key: bytes, body: Body | None) -> None:
-        """`body` is None where the store has it under `key`."""
+    def add(self, path: str, key: bytes) -> None:
         self._keys[path] = key
-        if body is not None:
-            self._parsed[path] = body
 
     def key(self, record: Record) -> bytes:
         """What stands for all that a record's file says, its body included."""
@@ -45,46 +53,53 @@ class Bodies:
 
     def of(self, record: Record) -> Body:
         """Raises Damaged where the store lost it."""
-        body = self._parsed.get(record.path)
-        if body is None and self._store and record.path in self._keys:
-            body = msgspec.msgpack.decode(self._store.large(self._keys[record.path]), type=Body)
-        return body or Body()
+        key = self._keys.get(record.path)
+        try:
+            return msgspec.msgpack.decode(self._store.large(key), type=Body) if key else Body()
+        except msgspec.MsgspecError as error:
+            raise Damaged(record.path) from error
 
 
-class Kept:
-    """Reads files, or remembers them."""
+def records(
+    texts: Sequence[Found], store: Store | Passing, bodies: Bodies, jobs: int
+) -> Iterator[tuple[Record | None, tuple[Problem, ...]]]:
+    """The record of each file with the problems that it shows alone; no record of one that can't be read.
 
-    def __init__(self, store: Store | None) -> None:
-        self._store = store
-        self.bodies = Bodies(store)
+    Only what the store does not know is read, by `jobs` processes; only what it does not have is parsed.
 
-    def record(self, found: Found) -> tuple[Record | None, tuple[Problem, ...]]:
-        """The record of a file with the problems that it shows alone; no record of one that can't be read."""
-        if self._store:
-            return self._remembered(self._store, found)
-        source, problems = read(found)
-        if source is None:
-            return None, tuple(problems)
-        parsed = parse(source)
-        self.bodies.add(found.path, b"", parsed.body)
-        return parsed.record, parsed.problems
+    Raises Damaged.
+    """
+    known = [store.key_of(found.path, found.stat) for found in texts]
+    unknown = [found for found, key in zip(texts, known, strict=True) if key is None]
+    derived = spread(partial(_derived, store), unknown, jobs)
+    for found, key in zip(texts, known, strict=True):
+        if key is None:
+            new = next(derived)
+            if not new.key:
+                yield None, new.problems
+                continue
+            key = new.key
+            store.saw(found.path, found.stat, key)
+            if new.small:
+                store.put(key, new.small, new.large)
+        bodies.add(found.path, key)
+        try:
+            small = _decoder(found.kind).decode(store.small(key) or b"")
+        except msgspec.MsgspecError as error:
+            raise Damaged(found.path) from error
+        yield small.record, small.problems
 
-    def _remembered(self, store: Store, found: Found) -> tuple[Record | None, tuple[Problem, ...]]:
-        key = store.key_of(found.path, found.stat)
-        small = store.small(key) if key else None
-        if key is None or small is None:
-            source, problems = read(found)
-            if source is None:
-                return None, tuple(problems)
-            key = store.key_for(found.path, source.data, found.stat)
-            small = store.small(key)
-            if small is None:
-                parsed = parse(source)
-                small = msgspec.msgpack.encode(Small(parsed.record, parsed.problems))
-                store.put(key, small, msgspec.msgpack.encode(parsed.body))
-        self.bodies.add(found.path, key, None)
-        known = _decoder(found.kind).decode(small)
-        return known.record, known.problems
+
+def _derived(store: Store | Passing, found: Found) -> Derived:
+    source, problems = read(found)
+    if source is None:
+        return Derived(problems=tuple(problems))
+    key = store.key_for(found.path, source.data)
+    if store.small(key) is not None:
+        return Derived(key)
+    parsed = parse(source)
+    encode = msgspec.msgpack.encode
+    return Derived(key, encode(Small(parsed.record, parsed.problems)), encode(parsed.body))
 
 
 @lru_cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from urllib.parse import quote, unquote
 
 import msgspec
 
-from associations.addresses import as_folder, file_of, former_file
+from associations.addresses import as_folder, decoded, file_of
 from associations.media import Library, Resolved, fault, media_fields
 from associations.model import Article, Record
 from associations.visibility import Visibility
@@ -21,6 +22,7 @@ from vietnamese.suggest import closest
 
 FILENAME = re.compile(r"[{|]filename[}|](.*)", re.DOTALL)
 INDEX = re.compile(r"[{|]index[}|]/?")
+MOST_SUGGESTED = 50  # wrong addresses of one file for which the right one is looked for, among all of the site
 SAFE = "%/?:@!$&'()*+,;=~-._"  # stands in a query or a fragment as it is (RFC 3986)
 
 
@@ -29,7 +31,8 @@ class Links:
 
     `pages` are the addresses of this build's pages, `others` those that only editors, or only readers, have; `records`
     is the content with the address of each by file path; `moved` are files that stood for an address once, with the
-    present address; `base` the path of SITEURL.
+    present address; `feeds` are the addresses of all feeds that readers will have one day, each with that of its page;
+    `base` is the path of SITEURL.
     """
 
     def __init__(
@@ -39,6 +42,7 @@ class Links:
         records: Mapping[str, tuple[Record, str]],
         library: Library,
         moved: Mapping[str, str],
+        feeds: Mapping[str, str],
         visibility: Visibility,
         base: str,
     ) -> None:
@@ -48,9 +52,9 @@ class Links:
         self._visibility = visibility
         self._base = base
         self._by_address = {address: record for record, address in records.values()}
-        self._former = dict(moved) | {
-            former_file(former): address for record, address in records.values() for former in record.former_addresses
-        }
+        self._moved = moved
+        self.feeds = feeds
+        self._forms = {feed.removeprefix(page) for feed, page in feeds.items()}
 
     def resolve(self, record: Record, reference: Reference) -> Resolved:
         """A reference in the body of `record`."""
@@ -80,23 +84,30 @@ class Links:
             return fault("path-outside-content", value=typed)
         if place in self._records:
             return self._records[place][1]
-        meant = closest(place, list(self._records))
-        return fault("broken-link", f"{{filename}}/{meant}" if meant else None, value=typed)
+        return fault("broken-link", partial(_before, "{filename}/", place, self._records), value=typed)
 
     def _of_address(self, typed: str) -> str | Resolved:
         """An address of this site, a former one too, with or without SITEURL's path."""
         if INDEX.fullmatch(typed):
             return "/"
-        address = unquote(typed)
+        address = decoded(typed)
         shorter = address.removeprefix(self._base) if self._base else address
         for known in (address, shorter):
-            if known in self._pages or known in self._others or known in self._by_address:
+            if any(known in places for places in (self._pages, self._others, self._by_address, self.feeds)):
                 return known
-            former = self._former.get(file_of(as_folder(known))) if known.startswith("/") else None
-            if former:
-                return former
-        meant = f"{address}/" if f"{address}/" in self._pages else closest(address, self._pages)
-        return fault("broken-link", meant, value=typed)
+            present = self._present(known) if known.startswith("/") else ""
+            if present:
+                return present
+        whole = {f"{address}/"} & self._pages
+        return fault("broken-link", partial(closest, address, whole or self._pages), value=typed)
+
+    def _present(self, former: str) -> str:
+        """Where a former address leads, one of a feed too that readers do not have yet; "" for nowhere."""
+        present = self._moved.get(file_of(as_folder(former)), "")
+        for form in () if present else self._forms:
+            page = self._moved.get(file_of(former.removesuffix(form))) if former.endswith(form) else None
+            present = f"{page}{form}" if f"{page}{form}" in self.feeds else present
+        return present
 
     def _page(self, record: Record, address: str, anchor: str) -> Resolved:
         """A page that exists for editors at least: for readers it may be still to come."""
@@ -105,7 +116,8 @@ class Links:
             return _part(found, address, anchor)
         resolved = Resolved(f"{address}#{anchor}" if anchor else address)
         article = found if isinstance(found, Article) else None
-        for_readers = not self._visibility.state(article) if article else not self._only_for_editors(address)
+        page = self.feeds.get(address, address)
+        for_readers = not self._visibility.state(article) if article else not self._only_for_editors(page)
         if for_readers:
             return resolved if address in self._pages else Resolved(None)  # a feed, which only readers have
         kept = resolved.address if address in self._pages else None
@@ -131,8 +143,14 @@ def _part(record: Record | None, address: str, anchor: str) -> Resolved:
     anchors = record.body.anchors if record else ()
     if anchor in anchors:
         return Resolved(f"{address}#{anchor}")
-    meant = closest(anchor, anchors)
-    return fault("broken-anchor", f"#{meant}" if meant else None, value=anchor, page=address or reasons.THIS_PAGE)
+    meant = partial(_before, "#", anchor, anchors)
+    return fault("broken-anchor", meant, value=anchor, page=address or reasons.THIS_PAGE)
+
+
+def _before(mark: str, word: str, known: Iterable[str]) -> str | None:
+    """What was probably meant, behind the mark that makes it an address."""
+    meant = closest(word, known)
+    return f"{mark}{meant}" if meant else None
 
 
 def check(record: Record, links: Links) -> list[Problem]:
@@ -141,8 +159,15 @@ def check(record: Record, links: Links) -> list[Problem]:
     found += [
         (links.library.find(target, kind), record.line(field), field) for field, target, kind in media_fields(record)
     ]
+    faults = [(resolved, line, field) for resolved, line, field in found if resolved.fault]
     return [
-        problem(resolved.fault, record.path, line, field, resolved.suggestion, **resolved.values)
-        for resolved, line, field in found
-        if resolved.fault
+        problem(
+            resolved.fault,
+            record.path,
+            line,
+            field,
+            resolved.meant() if resolved.meant and number < MOST_SUGGESTED else None,
+            **resolved.values,
+        )
+        for number, (resolved, line, field) in enumerate(faults)
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from urllib.parse import quote, unquote
 
 import msgspec
@@ -22,20 +23,20 @@ class Resolved(msgspec.Struct, frozen=True):
     """What a typed address leads to.
 
     `address` is percent-encoded, with its anchor; None where the text stands without a link. `media` is the path of a
-    picture or attachment. `fault` is the rule that says what is wrong, with its `values` and a `suggestion`: the
-    address is None then, but for a warning.
+    picture or attachment. `fault` is the rule that says what is wrong, with its `values` and `meant`, which looks for
+    what the editor meant: the address is None then, but for a warning.
     """
 
     address: str | None = None
     media: str = ""
     fault: str = ""
-    suggestion: str | None = None
+    meant: Callable[[], str | None] | None = None
     values: dict[str, str] = {}
 
 
-def fault(rule: str, suggestion: str | None = None, **values: str) -> Resolved:
-    """Nothing, and why."""
-    return Resolved(None, "", rule, suggestion, values)
+def fault(rule: str, meant: Callable[[], str | None] | None = None, **values: str) -> Resolved:
+    """Nothing, and why; `meant` costs time, and is asked for a few faults only."""
+    return Resolved(None, "", rule, meant, values)
 
 
 class Library:
@@ -43,7 +44,8 @@ class Library:
 
     def __init__(self, media: Mapping[str, Media], static_paths: Iterable[str]) -> None:
         self._media = media
-        self._prefixes = tuple(f"{name}/" for name in static_paths)
+        self.folders = tuple(static_paths)
+        self._prefixes = tuple(f"{name}/" for name in self.folders)
 
     def holds(self, target: str) -> bool:
         """Whether a typed address means a picture or attachment, there or not."""
@@ -61,12 +63,12 @@ class Library:
             return fault("media-address", value=typed)
         if path in self._media:
             if kind == "image" and not media_types.is_picture(path):
-                return fault("picture-type", value=typed, **media_types.LISTED)
+                return fault("picture-type", None, value=typed, **media_types.LISTED)
             return Resolved(quote(f"/{path}"), path)
-        meant = closest(path, list(self._media))
-        if meant is None and not media_types.media_type(path):
-            return fault("media-type", value=typed, **media_types.LISTED)
-        return fault("broken-image" if kind == "image" else "broken-attachment", meant, value=typed)
+        if not media_types.media_type(path):
+            return fault("media-type", partial(closest, path, self._media), value=typed, **media_types.LISTED)
+        rule = "broken-image" if kind == "image" else "broken-attachment"
+        return fault(rule, partial(closest, path, self._media), value=typed)
 
     def size(self, path: str) -> int:
         """In bytes."""

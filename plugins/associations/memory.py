@@ -11,7 +11,6 @@ from incremental import ledger as ledgers
 from incremental import salt
 from incremental.ledger import Ledger, drop_oldest
 from incremental.lock import alone_in, has_locks
-from incremental.packs import Damaged
 from incremental.store import INDEX, Store
 from messages import texts
 
@@ -28,6 +27,9 @@ class Memory:
     def __init__(self, folder: str | Path, output: Path) -> None:
         self._folder = Path(folder) if folder else None
         self._open = ExitStack()
+        self._told = False
+        self._output = output
+        self._usable: Path | None = None
         self.salt = b""
         self.store: Store | None = None
         self.ledger = Ledger(None, output)
@@ -38,26 +40,43 @@ class Memory:
         folder.mkdir(parents=True, exist_ok=True)
         self._open.enter_context(alone_in(folder))
         self.salt = salt.of_code([PLUGINS], PACKAGES)
-        self.store = Store(folder, self.salt)
-        self._open.callback(self.store.close)
         self.ledger = Ledger(ledgers.file_for(folder, output), output)
+        self._usable = folder
+
+    def open_store(self) -> None:
+        """Reads what is known of files: a build that has nothing to do does without."""
+        self._try(self._open_store)
+
+    def _open_store(self) -> None:
+        if self._usable:
+            self.store = Store(self._usable, self.salt)
+            self._open.callback(self.store.close)
+
+    def file_for(self, suffix: str) -> Path | None:
+        """The place of a file about this output; None where nothing is kept."""
+        return ledgers.file_for(self._usable, self._output).with_suffix(suffix) if self._usable else None
 
     def keep_records(self) -> None:
         """Keeps what was parsed, also where the content has errors: the files without are not read again."""
         if self.store:
             self._try(self.store.save)
 
-    def keep_pages(self) -> None:
-        """Keeps what the output holds now, and lets the next build in."""
-        self._try(self.ledger.save)
+    def keep_pages(self, standing: Callable[[], None]) -> None:
+        """Keeps what the output holds now, last of all that it does (`standing`), and lets the next build in."""
+        self._try(lambda: self._keep_pages(standing))
+        self.close()
+
+    def _keep_pages(self, standing: Callable[[], None]) -> None:
+        self.ledger.save()
+        standing()
         if self._folder:
             drop_oldest(self._folder)
-        self.close()
 
     def forget(self) -> None:
         """Drops what was parsed: it turned out to be damaged."""
         if self._folder:
-            (self._folder / INDEX).unlink(missing_ok=True)
+            index = self._folder / INDEX
+            self._try(lambda: index.unlink(missing_ok=True))
         self.store = None
 
     @contextmanager
@@ -73,9 +92,12 @@ class Memory:
         self._open.close()
 
     def _try(self, step: Callable[[], None]) -> None:
-        """A disk that is full or may not be written is no reason not to build."""
+        """A disk that is full or may not be written is no reason not to build. The user is told once."""
         try:
             step()
-        except (OSError, Damaged) as error:
-            reason = getattr(error, "strerror", None) or error
+        except OSError as error:
+            if self._told:
+                return
+            self._told = True
+            reason = error.strerror or error
             sys.stderr.write(texts.NO_CACHE.format(folder=self._folder, reason=reason) + "\n")

@@ -105,6 +105,16 @@ class Note(Part, frozen=True):
     note: str = ""
 
 
+class Change(Part, frozen=True):
+    """When an article was changed: at `since`, or some time between it and the end of the day `until`, as `text` in
+    `field` says."""
+
+    since: datetime = NO_DATE
+    until: date = NO_DATE.date()
+    text: str = ""
+    field: str = ""
+
+
 class Withdrawn(Part, frozen=True):
     date: str = ""
     reason: str = ""
@@ -254,20 +264,33 @@ class Article(Record, frozen=True):
     withdrawn: Withdrawn | None = None
 
     @property
-    def updated(self) -> datetime:
+    def changes(self) -> tuple[Change, ...]:
+        """What `modified` and the corrections say, in the order in which they count."""
+        found = []
+        if self.modified:
+            text = self.modified.isoformat(timespec="minutes").removesuffix("T00:00")
+            found.append(Change(self.modified, self.modified.date(), text, "modified"))
+        for number, note in enumerate(self.corrections):
+            if note.date:
+                begin = datetime.combine(partial_start(note.date), time.min)
+                found.append(Change(begin, partial_end(note.date), note.date, f"corrections[{number}].date"))
+        return tuple(sorted(found, key=lambda change: (change.until, change.since)))
+
+    def updated(self, now: datetime) -> datetime:
         """When readers last got something new: its date, or what `modified` and the corrections say.
 
-        A change on a day that is reached already, its hour unknown, counts as a second later: whoever follows a feed
-        learns of it, and no time lies ahead.
+        A change in a period that is reached already, its moment unknown, counts as a second later: whoever follows a
+        feed learns of it. What lies after `now` has not happened.
         """
-        changes = [datetime.combine(partial_start(note.date), time.min) for note in self.corrections if note.date]
         newest = self.date
-        for change in sorted([*changes, *filter(None, [self.modified])]):
-            if change > newest:
-                newest = change
-            elif change.date() == newest.date():
+        for change in self.changes:
+            if change.since > now:
+                continue
+            if change.since > newest:
+                newest = change.since
+            elif change.until >= newest.date():
                 newest += timedelta(seconds=1)
-        return newest
+        return max(self.date, min(newest, now))
 
     @property
     def pictures(self) -> tuple[tuple[str, Picture], ...]:

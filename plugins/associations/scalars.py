@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
 
+from associations.addresses import decoded
 from associations.reading import Reading
 from frontmatter.nodes import Node, Scalar
 from vietnamese.dates import has_offset, is_partial_date, is_period, parse_date_time
@@ -105,9 +105,9 @@ def _fraction(text: str) -> tuple[str, dict[str, object]] | None:
 
 
 def _former_address(text: str) -> tuple[str, dict[str, object]] | None:
-    asked_for = unquote(text)  # as a server reads it
-    parts = _parts(asked_for)
-    if not FORMER_ADDRESS.fullmatch(text) or UNSERVABLE.search(asked_for) or not all(map(_is_file_name, parts)):
+    path = decoded(text)  # as a server reads it
+    parts = _parts(path)
+    if not FORMER_ADDRESS.fullmatch(text) or UNSERVABLE.search(path) or not all(map(_is_file_name, parts)):
         return "bad-former-address", {}
     return ("reserved-slug", {"name": parts[0]}) if parts and parts[0].lower() in HOST_FILES else None
 

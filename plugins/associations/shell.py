@@ -12,11 +12,11 @@ from associations.views import Link, Shell
 from messages import texts
 
 
-def shell(site: Site, assets: Assets, language: str) -> Shell:
+def shell(site: Site, assets: Assets) -> Shell:
     """The shell of one build: navigation and footer name only the kinds of page that it makes."""
     union = site.registry.union
     return Shell(
-        language=language,
+        language=site.language,
         site_name=union.name,
         short_name=union.short_name,
         home=site.href("HOME_URL"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cached_property
 
 from associations.addresses import Addresses
@@ -19,7 +20,7 @@ class Site:
     """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made.
 
     `marks` are the drawings that the theme has for activities, `language` is the site's,
-    `bodies` gives the text of each record.
+    `bodies` gives the text of each record, `icon` is the address of the square picture that stands for the site.
     """
 
     def __init__(
@@ -31,11 +32,14 @@ class Site:
         marks: Collection[str],
         language: str,
         bodies: Bodies,
+        icon: str = "",
     ) -> None:
         self.registry = registry
         self.marks = marks
         self.language = language
         self.bodies = bodies
+        self.icon = icon
+        self.keys: dict[tuple[str, str], bytes] = {}  # of pages/keys.py, by kind and slug
         self.teasers: dict[tuple[str, str], Teaser] = {}  # by the slugs of article and activity: many pages show the same
         self.addresses = addresses
         self.visibility = visibility
@@ -83,6 +87,10 @@ class Site:
                 articles = self.archive.by_pair.get((body.slug, activity.slug))
                 if articles:
                     yield body, activity, articles
+
+    def updated(self, article: Article) -> datetime:
+        """When readers last got something new of an article: no later than now, unless it is still to come."""
+        return article.updated(self.visibility.now)
 
     def count(self, body: Organisation) -> int:
         """How many articles concern a body."""

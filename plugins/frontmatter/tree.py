@@ -121,9 +121,11 @@ class _Builder:
     def _key(self, event: Event) -> str | None:
         if type(event) is ScalarEvent:
             self._annotations(event)
-            return unicodedata.normalize("NFC", event.value)
+            if event.value.strip():
+                return unicodedata.normalize("NFC", event.value)
+        else:
+            self._node(event)
         self._report("key-not-text", self._line(event))
-        self._node(event)
         return None
 
     def _sequence(self, event: SequenceStartEvent) -> Sequence:

@@ -6,12 +6,17 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
 CHUNK = 1 << 20  # bytes
-FORBIDDEN = "\0" if os.sep == "/" else "\0\\:"  # in a path: what the system would not take as part of a name
+FORBIDDEN = frozenset("\0" if os.sep == "/" else "\0\\:")  # what the system would not take as part of a name
+ODD_PARTS = frozenset(["", ".", ".."])  # lead elsewhere, or nowhere
+
+
+class NotThere(FileNotFoundError):
+    """A file that was to stay as it stands is no file of this folder: gone by now, or behind a link."""
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -32,22 +37,25 @@ class Change:
         self._output, self._work = output, work
         self._closed, self._keep = set(closed), set(keep)
         self._folders: set[str] = set()
-        self._found: dict[str, bool] = dict(self._walk(output, ""))
+        self._found: dict[str, bool] = dict(sorted(self._walk()))
         self._made: set[str] = set()
         self._staged: list[tuple[str, Path]] = []
         self._moved = 0
 
-    def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
+    def _walk(self) -> Iterator[tuple[str, bool]]:
         """Everything in the output that is no folder, and whether it is a regular file. Links are not followed."""
-        for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-            path = prefix + entry.name
-            if path in self._closed:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                self._folders.add(path)
-                yield from self._walk(folder / entry.name, f"{path}/")
-            else:
-                yield path, entry.is_file(follow_symlinks=False)
+        prefixes = [""]
+        while prefixes:
+            prefix = prefixes.pop()
+            for entry in os.scandir(f"{self._output}/{prefix}"):
+                path = prefix + entry.name
+                if path in self._closed:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    self._folders.add(path)
+                    prefixes.append(f"{path}/")
+                else:
+                    yield path, entry.is_file(follow_symlinks=False)
 
     def stage(self, path: str, content: bytes | Path | None) -> None:
         """Takes a file into the new state; None: as it stands.
@@ -55,16 +63,16 @@ class Change:
         Raises ValueError for a path that leaves the output, is closed or comes twice; OSError where it cannot be read
         or written, or stands below a kept link or file.
         """
-        pure = PurePosixPath(path)
-        plain = pure.parts and str(pure) == path and not (pure.is_absolute() or ".." in pure.parts)
-        if not plain or set(path) & set(FORBIDDEN) or pure.parts[0] in self._closed or path in self._made:
+        parts = path.split("/")
+        plain = not ODD_PARTS.intersection(parts) and FORBIDDEN.isdisjoint(path)
+        if not plain or parts[0] in self._closed or path in self._made:
             raise ValueError(path)
-        if self._is_kept(path) and any(str(parent) in self._found for parent in pure.parents):
+        if self._is_kept(path) and any(parent in self._found for parent in _parents(path)):
             raise FileExistsError(path)
         self._made.add(path)
         if content is None:
             if not self._found.get(path):
-                raise FileNotFoundError(path)
+                raise NotThere(path)
             return
         if self._found.get(path) and _same(self._output / path, content):
             return
@@ -102,7 +110,7 @@ class Change:
 
     def _prune(self, undo: ExitStack) -> None:
         """Takes away the folders in which nothing of the new state lies, the deepest first."""
-        needed = {str(parent) for path in self._made for parent in PurePosixPath(path).parents}
+        needed = {parent for folder in {_folder(path) for path in self._made} for parent in (folder, *_parents(folder))}
         for name in sorted(self._folders - needed, key=lambda n: (-n.count("/"), n)):
             if not self._is_kept(name):
                 self._move(name, undo)  # moved, not removed: put back it has its mode and time
@@ -110,12 +118,12 @@ class Change:
 
     def _place(self, staged: Path, path: str, undo: ExitStack) -> None:
         target = self._output / path
-        for parent in reversed(PurePosixPath(path).parents[:-1]):
-            if str(parent) not in self._folders:
+        for parent in _parents(path):
+            if parent not in self._folders:
                 folder = self._output / parent
                 folder.mkdir()
                 undo.callback(folder.rmdir)
-                self._folders.add(str(parent))
+                self._folders.add(parent)
         if self._found.get(path):
             before = self._aside()
             _keep(target, before)
@@ -124,6 +132,16 @@ class Change:
         else:
             staged.rename(target)
             undo.callback(target.unlink)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _parents(path: str) -> list[str]:
+    """The folders in which a file lies, the outermost first."""
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]
 
 
 def _keep(target: Path, before: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -11,6 +14,7 @@ from incremental.sealed import digest, load, save
 from incremental.stamps import Stamp
 
 MOST = 20  # ledgers in one cache folder
+UNSURE = Stamp(-1, -1, -1, -1)  # of a file written in this moment: the next build looks at its bytes
 NO_CHECK = b""  # of a copy: where its stamp is another one, it is compared with what it was copied from
 
 
@@ -43,15 +47,40 @@ class Ledger:
             return False
         file = self._output / path
         try:
-            found = stamps.stamp(file.lstat())
-            if found != line.stamp:
-                if found.size != line.stamp.size or digest(file.read_bytes()) != line.check:
+            found = file.lstat()
+            if stamps.stamp(found) != line.stamp:
+                if not stat.S_ISREG(found.st_mode) or digest(file.read_bytes()) != line.check:
                     return False
-                line = Line(fingerprint, found, line.check)
+                line = Line(fingerprint, _sure(found), line.check)
         except OSError:  # gone, or a folder by now
             return False
         self._now[path] = line
         return True
+
+    def all_stand(self, keep: Collection[str]) -> int | None:
+        """How many files the output has, where it holds just these, each as it was written; else None.
+
+        `keep` are names at its top that are nobody's business.
+        """
+        found = 0
+        prefixes = [""]
+        try:
+            while prefixes:
+                prefix = prefixes.pop()
+                for entry in os.scandir(f"{self._output}/{prefix}"):
+                    path = prefix + entry.name
+                    if path in keep:
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        prefixes.append(f"{path}/")
+                        continue
+                    line = self._before.get(path)
+                    if line is None or stamps.stamp(entry.stat(follow_symlinks=False)) != line.stamp:
+                        return None
+                    found += 1
+        except OSError:  # gone, or not to be read
+            return None
+        return found if found == len(self._before) else None
 
     def note(self, path: str, fingerprint: bytes, data: bytes) -> None:
         """A file that was made anew; written or not, it will have these bytes."""
@@ -61,6 +90,10 @@ class Ledger:
     def note_copy(self, path: str, fingerprint: bytes) -> None:
         """A file that is copied: known by its stamp alone."""
         self._now[path] = fingerprint, NO_CHECK
+
+    def forget(self) -> None:
+        """From now on nothing is known: every file is made anew."""
+        self._before, self._now, self.rendered = {}, {}, 0
 
     def save(self) -> None:
         """Keeps what the output holds now. Raises OSError."""
@@ -74,7 +107,12 @@ class Ledger:
             save(self._file, Lines(lines))
 
     def _stamp(self, path: str) -> Stamp:
-        return stamps.stamp((self._output / path).lstat())
+        return _sure((self._output / path).lstat())
+
+
+def _sure(found: os.stat_result) -> Stamp:
+    seen = stamps.stamp(found)
+    return seen if stamps.rested(seen, stamps.now()) else UNSURE
 
 
 def file_for(folder: Path, output: Path) -> Path:
@@ -88,7 +126,9 @@ def fingerprint(*parts: bytes) -> bytes:
 
 
 def drop_oldest(folder: Path) -> None:
-    """Removes the ledgers of outputs that were not built for longest, so that many previews leave no heap."""
+    """Removes the ledgers of outputs that were not built for longest, and what else is named as they are, so that many
+    previews leave no heap."""
     files = sorted(folder.glob("*.ledger"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[MOST:]:
-        file.unlink(missing_ok=True)
+        for one in folder.glob(f"{file.stem}.*"):
+            one.unlink(missing_ok=True)

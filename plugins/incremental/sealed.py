@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -37,5 +38,10 @@ def save(file: Path, value: object) -> None:
     """In one step: a reader finds the old file or the new one. Raises OSError."""
     payload = msgspec.msgpack.encode(value)
     beside = file.with_name(f"{file.name}.new")
-    beside.write_bytes(digest(payload) + payload)
-    beside.replace(file)
+    try:
+        beside.write_bytes(digest(payload) + payload)
+        beside.replace(file)
+    except OSError:
+        with suppress(OSError):  # a disk that may not be written has nothing to free
+            beside.unlink(missing_ok=True)
+        raise

@@ -7,6 +7,7 @@ import time
 
 import msgspec
 
+TICK = 20_000_000  # nanoseconds: two steps of the clock by which a system marks its files
 MARGIN = 2_000_000_000  # nanoseconds: the coarsest clock of a file system, FAT's
 
 
@@ -27,6 +28,11 @@ def settled(seen: Stamp, at: int) -> bool:
     """Whether a file looked at `at` (nanoseconds) had rested: one changed just before may be changed again within the
     same tick of the clock, and look the same."""
     return max(seen.modified, seen.changed) < at - MARGIN
+
+
+def rested(seen: Stamp, at: int) -> bool:
+    """Whether a file on a disk of our own, looked at `at`, can't be changed any more and look the same."""
+    return seen.changed < at - TICK
 
 
 def now() -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from incremental import stamps
-from incremental.packs import Packs, Place
+from incremental.packs import Damaged, Packs, Place
 from incremental.sealed import digest, load, save
 from incremental.stamps import Stamp
 
@@ -63,16 +63,18 @@ class Store:
         seen = self._index.seen.get(name)
         return seen.key if seen and seen.stamp == stamps.stamp(found) and seen.key in self._index.entries else None
 
-    def key_for(self, name: str, data: bytes, found: os.stat_result) -> bytes:
-        """The key of a file's bytes; `found` is from before they were read."""
-        key = digest(self._index.salt, name.encode("utf-8", "surrogateescape"), data)
+    def key_for(self, name: str, data: bytes) -> bytes:
+        """The key of a file's bytes."""
+        return digest(self._index.salt, name.encode("utf-8", "surrogateescape"), data)
+
+    def saw(self, name: str, found: os.stat_result, key: bytes) -> None:
+        """A file was read and has this key; `found` is from before it was."""
         seen = stamps.stamp(found)
         if stamps.settled(seen, self._started):
             self._index.seen[name] = Seen(seen, key)
         else:
             self._index.seen.pop(name, None)
         self._changed = True
-        return key
 
     def small(self, key: bytes) -> bytes | None:
         """What is known under a key."""
@@ -84,10 +86,13 @@ class Store:
 
     def large(self, key: bytes) -> bytes:
         """Raises Damaged."""
-        return self._packs.get(self._index.entries[key].large)
+        entry = self._index.entries.get(key)
+        if entry is None:
+            raise Damaged("index")
+        return self._packs.get(entry.large)
 
     def put(self, key: bytes, small: bytes, large: bytes) -> None:
-        """Raises OSError."""
+        """Known from now on; whether it can be kept shows in `save`."""
         self._index.entries[key] = Entry(small, self._packs.put(large), self._index.build)
         self._changed = True
 
@@ -114,19 +119,47 @@ class Store:
         self._join()
 
     def _join(self) -> None:
-        """Moves what is used out of packs that are small or mostly dead."""
+        """Moves what is used out of packs that are small or mostly dead; what is damaged is dropped."""
         live = Counter[str]()
         for entry in self._index.entries.values():
             live[entry.large.pack] += entry.large.length
         sizes = self._packs.sizes()
         leave = {name: size for name, size in sizes.items() if size < SMALL_PACK or live[name] < size / 2}
         if len(leave) > MOST_SMALL or any(live[name] < size / 2 for name, size in leave.items()):
-            for entry in self._index.entries.values():
+            for key, entry in list(self._index.entries.items()):
                 if entry.large.pack in leave:
-                    entry.large = self._packs.put(self._packs.get(entry.large))
+                    try:
+                        entry.large = self._packs.put(self._packs.get(entry.large))
+                    except Damaged:  # made anew when it is asked for
+                        del self._index.entries[key]
 
     def close(self) -> None:
         self._packs.close()
+
+
+class Passing:
+    """What a store does, for one build that remembers nothing afterwards."""
+
+    def __init__(self) -> None:
+        self._entries: dict[bytes, tuple[bytes, bytes]] = {}
+
+    def key_of(self, name: str, found: os.stat_result) -> bytes | None:
+        return None
+
+    def key_for(self, name: str, data: bytes) -> bytes:
+        return digest(name.encode("utf-8", "surrogateescape"), data)
+
+    def saw(self, name: str, found: os.stat_result, key: bytes) -> None:
+        pass
+
+    def small(self, key: bytes) -> bytes | None:
+        return self._entries[key][0] if key in self._entries else None
+
+    def large(self, key: bytes) -> bytes:
+        return self._entries[key][1]
+
+    def put(self, key: bytes, small: bytes, large: bytes) -> None:
+        self._entries[key] = small, large
 
 
 def _size(entry: Entry) -> int:

@@ -48,6 +48,7 @@ GROUP = 'nhóm "{name}"'
 # What has an address that an editor wanted: a page that no file makes, or the very page the editor writes.
 SYSTEM_PAGE = "một trang có sẵn của hệ thống"
 SAME_PAGE = "chính trang này"
+STATIC_FOLDER = "thư mục {name}, nơi chỉ có tệp"
 
 # Why a file cannot be read.
 NOT_ALLOWED = "không có quyền đọc"
@@ -56,3 +57,6 @@ TOO_LONG = "các thư mục lồng nhau quá sâu, đường dẫn quá dài"
 
 # Which lines become one, where it is more than one.
 RANGE = "dòng {first}–{last} "
+
+# Working on several cores
+WORKER_DIED = "một tiến trình phụ đã dừng giữa chừng, có thể vì hết bộ nhớ"

@@ -35,7 +35,9 @@ def report(problems: Iterable[Problem], content: Path, folder: Path, form: Form 
 def file_label(content: Path, source: str, folder: Path) -> str:
     """The file as an editor would type it: relative to `folder` where it lies below, else absolute; always with `/`."""
     path, below = content.absolute() / source, folder.absolute()
-    return printable((path.relative_to(below) if path.is_relative_to(below) else path).as_posix())
+    label = printable((path.relative_to(below) if path.is_relative_to(below) else path).as_posix())
+    # At the start of a line GitHub's runner takes `::name::` and `##[name]` for a command.
+    return f"./{label}" if label.startswith((":", "#")) else label
 
 
 def _text(file: str, p: Problem) -> str:
@@ -44,7 +46,7 @@ def _text(file: str, p: Problem) -> str:
 
 def _github(file: str, p: Problem) -> str:
     """GitHub's workflow command: values escape %, CR, LF; properties `:` and `,` too."""
-    message = _escaped(f"{p.field}: {p.message}; {p.remedy}")
+    message = _escaped(f"{printable(p.field)}: {p.message}; {p.remedy}")
     title = _escaped(p.rule, property=True)
     return f"::{p.severity} file={_escaped(file, property=True)},line={p.line},title={title}::{message}"
 

@@ -101,7 +101,8 @@ _FRONT_MATTER = {
         'dòng "{typed}" cắt phần thông tin làm hai', "xóa dòng này; phần thông tin chỉ kết thúc bằng một dòng ---"
     ),
     "key-not-text": _error(
-        "khóa phải là chữ, không phải danh sách hay nhóm", "đặt cả giá trị trong dấu ngoặc kép hoặc sửa lại tên khóa"
+        "khóa phải là chữ, không để trống, không phải danh sách hay nhóm",
+        "đặt cả giá trị trong dấu ngoặc kép hoặc sửa lại tên khóa",
     ),
     "comment-after-value": _warning(
         'phần "{cut}" bị bỏ vì đứng sau dấu #', "đặt cả giá trị trong dấu ngoặc kép: {rewritten}"
@@ -199,6 +200,9 @@ _ARTICLES = {
         "kiểm tra lại; nếu bản gốc viết đúng như vậy thì thêm acknowledged: {{implausible-result: lý do}}",
     ),
     "event-order": _error("sự kiện kết thúc trước khi bắt đầu", "sửa lại start hoặc end"),
+    "change-ahead": _warning(
+        '"{value}" chưa tới', "ghi ngày đã sửa: người theo dõi bản tin chỉ được báo khi ngày ấy tới"
+    ),
     "modified-before-date": _error("ngày sửa {value} trước ngày đăng", "sửa lại modified hoặc date"),
 }
 

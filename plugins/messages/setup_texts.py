@@ -61,6 +61,22 @@ NO_GOOD_SITE = "Nội dung còn lỗi và chưa có lần dựng tốt nào đ�
 NOT_FOUND = "Không có trang {address}"
 PAGE_NOT_FOUND = "Không tìm thấy trang này."
 
+# Preview
+PREVIEWING = "Đang mở trang cho riêng máy này xem; mỗi lần lưu, trang tự làm mới. Nhấn Ctrl-C để dừng."
+PREVIEW_ERRORS = "Có {count} lỗi: trang đang xem là lần dựng tốt gần nhất."
+PREVIEW_WARNINGS = "Có {count} cảnh báo."
+PREVIEW_MORE = "Và {count} mục khác; xem đủ ở cửa sổ dòng lệnh."
+PROGRAM_FAULT = "Chương trình hoặc giao diện có lỗi ({kind}: {reason}). Bản cũ giữ nguyên."
+BUILD_BROKEN_OFF = "Lần dựng bị dừng giữa chừng ({reason}). Bản cũ giữ nguyên; lưu lại một tệp để dựng lần nữa."
+WORKER_DIED = "tiến trình dựng trang kết thúc với mã {code}"
+WATCHED_BY_LOOKING = "Hệ điều hành không báo được các thay đổi ({reason}); chuyển sang tự xem lại các tệp, chậm hơn."
+NO_SITE_YET_PAGE = (
+    '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    "<title>Chưa có trang để xem</title>\n</head>\n<body>\n"
+    "<p>Chưa có trang này. Trang tự hiện ra khi dựng được.</p>\n</body>\n</html>\n"
+)
+
 # Testing
 INSTALLING_PROGRAMS = "Đang cài {packages} bằng apt…"
 NO_PROGRAMS = "Không tìm thấy {programs}, nên bỏ qua các kiểm thử sau. Để chạy cả chúng, hãy cài: {command}"

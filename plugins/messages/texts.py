@@ -29,7 +29,7 @@ ASSOCIATION_DESCRIPTION = "Giới thiệu và tin hoạt động của {name}."
 ACTIVITIES_DESCRIPTION = "Các lĩnh vực hoạt động của {union} và các hội thành viên."
 ACTIVITY_DESCRIPTION = "Lĩnh vực {name}: những hội tham gia và các bài viết."
 MATRIX_DESCRIPTION = "Số bài viết của từng hội theo từng lĩnh vực hoạt động."
-DOCUMENTS_DESCRIPTION = "Những văn bản mà các bài viết trên trang của {union} nói tới."
+DOCUMENTS_DESCRIPTION = "Văn bản của Đảng và Nhà nước liên quan đến hoạt động của {union} và các hội thành viên."
 NOT_FOUND_DESCRIPTION = "Địa chỉ này không có trên trang."
 
 # Lists
@@ -100,10 +100,19 @@ BAD_SITEURL = (
     'SITEURL "{value}" không dùng được; viết như https://example.org hoặc https://example.org/tin:'
     " bắt đầu bằng https:// hoặc http://, không có dấu ? và #."
 )
+NOT_A_FOLDER = (
+    "{settings}: địa chỉ của một danh sách phải kết thúc bằng dấu /, vì các trang sau và bản tin của nó nằm bên dưới."
+)
+MANY_REDIRECTS = (
+    "Tệp _redirects có {lines} dòng, {size}: GitLab Pages chỉ dùng 1.000 dòng đầu và không đọc tệp lớn hơn 64 KiB,"
+    " Cloudflare Pages dùng 2.000 dòng. Những địa chỉ cũ ở sau vẫn có trang chuyển tiếp."
+)
 BROKEN_THEME = "Giao diện có lỗi: {reason}. Bản cũ giữ nguyên."
+TWIN = "{file} đứng vào chỗ của {other}: xóa hoặc đổi tên tệp ấy trong static/root của giao diện"
 NOT_WRITTEN = "Không ghi được trang: {reason}. Bản cũ giữ nguyên."
 WRITTEN = (
     "Đã dựng {rendered} trang, ghi {written} tệp, xóa {removed}, giữ nguyên {unchanged}."
     " (rendered: {rendered}, written: {written}, removed: {removed}, unchanged: {unchanged})"
 )
+CACHE_INSIDE = "Bộ nhớ đệm {cache} không được nằm trong thư mục ghi trang {output}."
 NO_CACHE = "Không dùng được bộ nhớ đệm {folder} ({reason}): lần này mọi thứ được làm lại từ đầu."

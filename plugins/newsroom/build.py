@@ -63,7 +63,7 @@ def run(read: dict[str, Any], found: Callable[[tuple[Problem, ...]], object] = t
     def tell(generators: list[Any]) -> None:
         for generator in generators:
             if isinstance(generator, AssociationsGenerator):
-                found(generator.edition.problems)
+                found(generator.problems)
 
     with signals.all_generators_finalized.connected_to(tell):
         pelican.Pelican(read).run()

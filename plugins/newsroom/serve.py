@@ -7,8 +7,8 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -62,18 +62,18 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Refuse what isn't the site's before the base class opens it."""
-        if not self._is_of_the_site():
+        if not self.is_of_the_site(self.path):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
 
-    def _is_of_the_site(self) -> bool:
+    def is_of_the_site(self, address: str) -> bool:
         """Whether the address leads to something inside the folder, links followed, with no hidden name on the way."""
-        if "\0" in self.translate_path(self.path):
+        if "\0" in self.translate_path(address):
             return False
         folder = Path(self.directory).resolve()
         try:
-            below = Path(self.translate_path(self.path)).resolve().relative_to(folder)
+            below = Path(self.translate_path(address)).resolve().relative_to(folder)
         except (ValueError, OSError, RuntimeError):  # outside; an endless name; links in a circle
             return False
         return not any(part.startswith(".") and part != ".well-known" for part in below.parts)
@@ -87,11 +87,17 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
+        self.send_whole(HTTPStatus.NOT_FOUND, *self.missing_page())
+
+    def missing_page(self) -> tuple[bytes, str]:
+        """What is shown where nothing is found, and the extension of its type."""
         page = Path(self.directory, "404.html")
-        found = page.is_file()
-        body = page.read_bytes() if found else setup_texts.PAGE_NOT_FOUND.encode()
+        return (page.read_bytes(), ".html") if page.is_file() else (setup_texts.PAGE_NOT_FOUND.encode(), ".txt")
+
+    def send_whole(self, code: HTTPStatus, body: bytes, extension: str) -> None:
+        """An answer that is at hand; of a HEAD request its head."""
         self.send_response(code)
-        self.send_header("Content-Type", TYPES[".html" if found else ".txt"])
+        self.send_header("Content-Type", TYPES[extension])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
@@ -128,27 +134,40 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def open_server(folder: Path, port: int) -> SiteServer:
+def open_server(folder: Path, port: int, handler: Callable[..., SiteHandler] = SiteHandler) -> SiteServer:
     """A server for `folder`, bound and not yet running; at a free port where `port` can't be had."""
-    handler = partial(SiteHandler, directory=str(folder))
+    handling = partial(handler, directory=str(folder))
     try:
-        return SiteServer((ADDRESS, port), handler)
+        return SiteServer((ADDRESS, port), handling)
     except OSError:
-        server = SiteServer((ADDRESS, 0), handler)
+        server = SiteServer((ADDRESS, 0), handling)
         say(setup_texts.PORT_TAKEN.format(wanted=port, port=server.server_port))
         return server
 
 
-def serve(folder: Path, port: int, announce: Callable[[str], None]) -> None:
+def serve(
+    folder: Path, port: int, announce: Callable[[str], None], handler: Callable[..., SiteHandler] = SiteHandler
+) -> None:
     """Serve until Ctrl-C or SIGTERM. `announce` gets the address when the port is bound: requests wait from then on."""
+    with until_stopped(), open_server(folder, port, handler) as server:
+        announce(f"http://{ADDRESS}:{server.server_port}/")
+        server.serve_forever(poll_interval=0.2)
+
+
+@contextmanager
+def until_stopped() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end what stands in this block, well; a second one doesn't disturb the clearing up."""
+    numbers = (signal.SIGINT, signal.SIGTERM)
 
     def stop(number: int, frame: FrameType | None) -> NoReturn:
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = [signal.signal(number, stop) for number in numbers]
     try:
-        with suppress(KeyboardInterrupt), open_server(folder, port) as server:
-            announce(f"http://{ADDRESS}:{server.server_port}/")
-            server.serve_forever(poll_interval=0.2)
+        with suppress(KeyboardInterrupt):
+            yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, old in zip(numbers, before, strict=True):
+            signal.signal(number, old)

@@ -2,8 +2,8 @@
 
 What all three read alike is `/source /target 301`, one a line, both without the host. Where a page stands at the
 source too, Cloudflare follows the line, Netlify and GitLab serve the page; with Netlify's `301!` the other two would
-drop the line. Their limits: Cloudflare 2,000 lines of 1,000 characters, GitLab 1,000 lines and 64 KiB unless its
-administrator allows more, of which the first count; Netlify advises against more than 10,000.
+drop the line. Their limits: Cloudflare 2,000 lines of 1,000 characters; GitLab the first 1,000 lines, and no file over
+64 KiB, unless its administrator allows more; Netlify advises against more than 10,000.
 
 See https://docs.netlify.com/manage/routing/redirects/overview/,
 https://developers.cloudflare.com/pages/configuration/redirects/,
@@ -16,6 +16,9 @@ import re
 from collections.abc import Iterable
 
 import msgspec
+
+# What every host reads, of those that stop reading somewhere.
+FEWEST_LINES, FEWEST_BYTES = 1000, 64 * 1024
 
 # One leading slash (two would name another host); nothing that ends a word or a line; `#` and `?` would begin a
 # fragment, a comment or a query, which the hosts read differently.
@@ -33,13 +36,14 @@ class Redirect(msgspec.Struct, frozen=True):
 
 
 def write(redirects: Iterable[Redirect]) -> bytes:
-    """One line a redirect, sorted by source, addresses as given but for `*` and `:`, which are percent-encoded.
+    """One line a redirect in the order given, addresses as given but for `*` and `:`, which are percent-encoded.
 
     ValueError: an address that hosts would not read as one word and a path, a source that stands twice or leads to
     itself.
     """
     lines: dict[str, str] = {}
-    for source, target in sorted((_word(one.source), _word(one.target)) for one in redirects):
+    for one in redirects:
+        source, target = _word(one.source), _word(one.target)
         if source in lines or source == target:
             raise ValueError(f"one address leads to one other: {source} → {target}")
         lines[source] = f"{source} {target} 301\n"

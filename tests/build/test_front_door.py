@@ -22,7 +22,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("tasks.py", "requirements.txt", "requirements-test.txt", "package.json", "package-lock.json", ".npmrc")
-TASKS = ("build", "check", "clean", "docs", "golden", "icons", "screenshots", "serve", "test")
+TASKS = ("bench", "build", "check", "clean", "docs", "golden", "icons", "preview", "screenshots", "serve", "test")
 
 BUILD = '''
 import json, sys, time
@@ -40,8 +40,17 @@ def build(content: Path, output: Path, now, strict, publish=False):
     output.mkdir(parents=True, exist_ok=True)
     (output / ".built-site").touch()
     told = {"content": str(content), "output": str(output), "now": now, "strict": strict, "prefix": sys.prefix}
+    told["files"] = sorted(file.name for file in content.iterdir())
     (output / "index.html").write_text(json.dumps(told))
     return 0
+'''
+
+PREVIEWED = '''
+from newsroom.build import build
+from newsroom.live.outcome import Outcome
+
+def rebuild(job):
+    return Outcome(build(job.content, job.site, job.now, False))
 '''
 
 CHECK = '''
@@ -62,6 +71,7 @@ def copy_tree(target: Path) -> Path:
         shutil.copy(ROOT / name, target)
     shutil.copytree(ROOT / "plugins", target / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
     (target / "plugins" / "newsroom" / "build.py").write_text(BUILD, encoding="utf-8")
+    (target / "plugins" / "newsroom" / "live" / "building.py").write_text(PREVIEWED, encoding="utf-8")
     (target / "plugins" / "newsroom" / "check.py").write_text(CHECK, encoding="utf-8")
     (target / "content").mkdir()
     return target
@@ -197,6 +207,41 @@ def test_build_passes_its_flags_on(tree: Path) -> None:
     assert told(here / "out").items() >= asked.items()
 
 
+@pytest.fixture
+def whole(tree: Path) -> Iterator[Path]:
+    """The copy with the real build, and all that one needs."""
+    for name in ("pelicanconf.py", "publishconf.py", "plugins/newsroom/build.py"):
+        shutil.copy(ROOT / name, tree / name)
+    shutil.copytree(ROOT / "theme", tree / "theme")
+    shutil.copytree(ROOT / "tests/sites/base/content", tree / "content", dirs_exist_ok=True)
+    yield tree
+    (tree / "plugins" / "newsroom" / "build.py").write_text(BUILD, encoding="utf-8")
+    shutil.rmtree(tree / "theme")
+    shutil.rmtree(tree / ".cache" / "site", ignore_errors=True)
+
+
+def published(tree: Path, siteurl: str) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, tree / "tasks.py", "build", "--publish", "--now", "2022-09-01T08:00")
+    return finish(start(*command, cwd=tree, environ={"SITEURL": siteurl}))
+
+
+def test_build_publishes(whole: Path) -> None:
+    """The whole way: with SITEURL feeds carry it; without, exit 2, what to set, and the site that stood stays."""
+    post = (whole / "content/news/2022/lop-uom-cay.md").read_text(encoding="utf-8")
+    draft = post.replace("---", "---\nstatus: draft", 1)
+    (whole / "content/news/2022/nhap.md").write_text(draft, encoding="utf-8")
+    end = published(whole, "https://thu.example/sub")
+    assert (end.returncode, end.stdout) == (0, ""), end.stderr
+    feed = (whole / "output/atom.xml").read_text(encoding="utf-8")
+    assert 'href="https://thu.example/sub/tin/2022/lop-uom-cay/"' in feed
+    assert not (whole / "output/tin/2022/nhap").exists()
+    before = (whole / "output/index.html").stat().st_mtime_ns
+    end = published(whole, "")
+    assert (end.returncode, end.stdout) == (2, "")
+    assert "SITEURL=https://" in end.stderr
+    assert (whole / "output/index.html").stat().st_mtime_ns == before
+
+
 def test_check_reports_on_stdout(tree: Path) -> None:
     """Its flags reach it; stderr stays empty."""
     end = run(tree, "check", "--now", "2022-08-05", "--strict", "--format", "json")
@@ -294,9 +339,9 @@ print(sorted(names - set(sys.stdlib_module_names)))
 
 
 @contextmanager
-def served(tree: Path, *arguments: object) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A running `serve` and the address it printed."""
-    process = start(sys.executable, "tasks.py", "serve", *arguments, cwd=tree)
+def served(tree: Path, *arguments: object, task: str = "serve") -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A running `serve` or `preview` and the address it printed."""
+    process = start(sys.executable, "tasks.py", task, *arguments, cwd=tree)
     try:
         assert process.stdout
         line = process.stdout.readline()
@@ -365,6 +410,42 @@ def test_serve_without_any_good_site_ends_with_the_builds_code(tree: Path, code:
     (tree / "content" / "code").write_text(str(code), encoding="utf-8")
     end = run(tree, "serve", "--port", free_port())
     assert (end.returncode, end.stdout) == (code, "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_preview_builds_again_at_every_save_and_ends_with_0(tree: Path, number: signal.Signals) -> None:
+    """On the wanted port, at the wanted moment; its pages bring the script that asks for news."""
+    port = free_port()
+    with served(tree, "--port", port, "--now", "2022-08-05", task="preview") as (process, address):
+        assert address == f"http://127.0.0.1:{port}/"
+        assert '"now": "2022-08-05"' in fetch(address) and "/.preview/page.js" in fetch(address)
+        (tree / "content" / "moi.md").touch()
+        wait_until(lambda: "moi.md" in fetch(address))
+        process.send_signal(number)
+        end = finish(process)
+    assert (end.returncode, end.stdout) == (0, "")
+    assert "Traceback" not in end.stderr
+
+
+def test_preview_waits_for_content_without_problems(tree: Path) -> None:
+    """It has no site to show and goes on all the same; the site comes when the content is mended."""
+    code = tree / "content" / "code"
+    code.write_text("1", encoding="utf-8")
+    with served(tree, "--port", free_port(), task="preview") as (process, address):
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            fetch(address)
+        code.unlink()
+        wait_until(lambda: (tree / "output" / "index.html").exists())
+        assert "strict" in fetch(address)
+        process.terminate()
+        assert "a problem" in finish(process).stderr
+
+
+def test_preview_that_can_not_build_at_all_ends_with_the_builds_code(tree: Path) -> None:
+    """Nothing is served, and no process stays."""
+    (tree / "content" / "code").write_text("2", encoding="utf-8")
+    end = run(tree, "preview", "--port", free_port())
+    assert (end.returncode, end.stdout, end.stderr) == (2, "", "a problem\n")
 
 
 def test_serving_other_content_leaves_the_own_site_alone(tree: Path) -> None:

@@ -113,6 +113,38 @@ def test_pelican_writes_the_same_bytes(tmp_path: Path) -> None:
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
 
 
+def test_pelican_publishes_the_same_bytes(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SITEURL=… pelican content -s publishconf.py` and `tasks.py build --publish`: for readers, with feeds."""
+    monkeypatch.setenv("SITEURL", "https://thu.example/sub")
+    assert build(content, tmp_path / "a", NOW, strict=False, publish=True, cache=None) == 0
+    run = pelican(content, tmp_path / "b", conf=ROOT / "publishconf.py")
+    assert run.returncode == 0, run.stderr
+    out = tree(tmp_path / "b")
+    assert out == tree(tmp_path / "a")
+    assert b'href="https://thu.example/sub/tin/2022/mot/"' in out["atom.xml"]
+    assert "tin/2022/nhap/index.html" not in out
+
+
+@pytest.mark.parametrize("siteurl", [None, "", "thu.example"])
+def test_pelican_publishes_nowhere_without_siteurl(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, siteurl: str | None
+) -> None:
+    """Misuse: exit 2, what to set, and nothing is written."""
+    monkeypatch.delenv("SITEURL", raising=False)
+    if siteurl is not None:
+        monkeypatch.setenv("SITEURL", siteurl)
+    run = pelican(content, tmp_path / "out", conf=ROOT / "publishconf.py")
+    assert (run.returncode, "SITEURL" in run.stdout + run.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_pelican_refuses_lists_that_are_no_folders(content: Path, tmp_path: Path) -> None:
+    """Their numbered pages and feeds would have no place: misuse that names the setting."""
+    run = pelican(content, tmp_path / "out", "-e", 'ACTIVITY_URL="linh-vuc/{slug}.html"')
+    assert (run.returncode, "ACTIVITY_URL" in run.stdout + run.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
 def test_pelican_fails_on_content_with_errors_and_leaves_the_output(content: Path, tmp_path: Path) -> None:
     """Pelican itself exits 0 on nearly everything; with our plugin an error exits 1 and nothing is written."""
     output = tmp_path / "out"

@@ -114,7 +114,7 @@ def test_the_python_audit_reads_every_lock(fresh: Path) -> None:
     lines = tuple(f"{line} --dry-run" if "bin/pip-audit" in line else line for line in job.lines)
     end = run(fresh, replace(job, lines=lines))
     assert end.returncode == 0, end.stderr
-    locks = [["requirements.txt", "requirements-test.txt"], ["requirements-audit.txt"]]
+    locks = [["requirements.txt", "requirements-test.txt", "requirements-bench.txt"], ["requirements-audit.txt"]]
     assert [int(count) for count in re.findall(r"would have audited (\d+) packages", end.stderr)] == [
         len({pin for name in names for pin in pins(fresh / name)}) for names in locks
     ]

@@ -27,7 +27,7 @@ from vietnamese.names import normal_name, same_name
 from vietnamese.numbers import file_size, group_digits, parse_number
 from vietnamese.order import name_key, sort_key
 from vietnamese.slugs import LONGEST, is_slug, slugify
-from vietnamese.suggest import closest
+from vietnamese.suggest import MOST_SLIPS, closest
 from vietnamese.syllables import is_syllable
 
 VOWELS = [nfc(vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ("", *TONES)]
@@ -189,3 +189,25 @@ def test_one_slip_is_forgiven(known: list[str], data: st.DataObject) -> None:
         suggested = closest(slip, known)
         assert suggested in known and suggested == closest(slip, reversed(known))
         assert suggested is not None and abs(len(suggested) - len(slip)) <= 1
+
+
+def slips(a: str, b: str) -> int:
+    """Insertions, deletions, changes, swaps of neighbours: the textbook's table, whole."""
+    rows = [[max(i, j) if 0 in (i, j) else 0 for j in range(len(b) + 1)] for i in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            best = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            rows[i][j] = best
+    return rows[-1][-1]
+
+
+@given(st.text("abcd-", max_size=12), st.lists(st.text("abcd-", max_size=12), max_size=6))
+def test_the_suggestion_has_the_fewest_slips(word: str, known: list[str]) -> None:
+    """However the distance is computed: nothing closer is passed over, nothing too far is suggested."""
+    near = {name: slips(word, name) for name in known}
+    near = {name: count for name, count in near.items() if count <= min(max(len(word), len(name)) // 3, MOST_SLIPS)}
+    found = closest(word, known)
+    assert (found is None) == (not near)
+    assert found is None or near[found] == min(near.values())

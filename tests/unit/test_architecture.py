@@ -23,8 +23,9 @@ PACKAGES = [
 
 # Inside associations: a module may import those of earlier lines (and of its own).
 STAGES = [
-    ["model", "media_types", "sources", "views", "addresses", "stylesheet", "templates", "svg", "stable_pages"],
-    ["union_name"],
+    ["model", "media_types", "sources", "views", "stylesheet", "templates", "svg", "stable_pages"],
+    ["feed_forms", "places", "union_name"],
+    ["addresses"],
     ["assets", "reading", "visibility", "archive"],
     ["render"],
     ["scalars"],
@@ -36,7 +37,7 @@ STAGES = [
     ["content", "membership", "article_checks", "results", "former_addresses", "site"],
     ["media"],
     ["links"],
-    ["pages.planned", "pages.parts", "pages.entities", "pages.structured"],
+    ["pages.planned", "pages.parts", "pages.entities", "pages.structured", "pages.keys"],
     ["pages.history", "pages.facts", "pages.lists", "pages.feed_content", "pages.moved"],
     ["pages.register", "pages.association", "pages.archives", "pages.intersections", "pages.activities"],
     ["pages.article", "pages.home", "pages.matrix", "pages.documents", "pages.plain"],
@@ -44,7 +45,8 @@ STAGES = [
     ["pages.plan", "shell", "shown_media"],
     ["checks"],
     ["edition"],
-    ["output", "memory"],
+    ["output", "memory", "notes", "turning_points"],
+    ["standing"],
     ["pelican_articles", "pelican_settings"],
     ["generator"],
 ]

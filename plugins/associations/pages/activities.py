@@ -22,7 +22,7 @@ def pages(site: Site) -> Iterator[Planned]:
     for activity in site.registry.activities.values():
         listed = _listed(site, activity)
         make = partial(_view, site, activity=activity, listed=listed)
-        yield Planned(listed.address, "activity.html", make, activity.path, bare_updated(listed))
+        yield Planned(listed.address, "activity.html", make, activity.path, bare_updated(site, listed))
         yield from numbered_pages(site, listed)
 
 

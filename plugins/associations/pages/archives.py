@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from associations.archive import by_month, by_year
 from associations.model import Article
@@ -26,7 +27,7 @@ def pages(site: Site) -> Iterator[Planned]:
 def _lists(site: Site) -> Iterator[Listed]:
     union = site.registry.union.name
     articles = site.archive.articles
-    years = year_choices(site, articles, "YEAR_ARCHIVE_URL")
+    years = (texts.BY_YEAR, partial(year_choices, site, articles, "YEAR_ARCHIVE_URL"))
     yield Listed(
         address=site.addresses.of("ARCHIVES_URL"),
         title=texts.ARCHIVES,
@@ -34,21 +35,21 @@ def _lists(site: Site) -> Iterator[Listed]:
         section="ARCHIVES_URL",
         crumbs=(),
         articles=articles,
-        facets=facets(Facet(texts.BY_YEAR, years)),
+        facets=facets(years),
     )
     top = (parts.crumb(site, texts.ARCHIVES, "ARCHIVES_URL"),)
     for year, of_year in by_year(articles).items():
         title = texts.YEAR_ARCHIVE.format(year=year)
         address = site.addresses.year("YEAR_ARCHIVE_URL", year)
-        others = year_choices(site, articles, "YEAR_ARCHIVE_URL", year)
-        months = Facet(texts.BY_MONTH, _months(site, of_year))
-        yield _archive(site, address, title, top, of_year, facets(months, Facet(texts.BY_YEAR, others)))
+        others = (texts.BY_YEAR, partial(year_choices, site, articles, "YEAR_ARCHIVE_URL", year))
+        months = (texts.BY_MONTH, partial(_months, site, of_year))
+        yield _archive(site, address, title, top, of_year, facets(months, others))
         in_year = (*top, Link(str(year), site.addresses.href(address)))
         for (_, month), of_month in by_month(of_year).items():
             title = texts.MONTH_ARCHIVE.format(month=month, year=year)
             place = _month_address(site, year, month)
-            choices = Facet(texts.BY_MONTH, _months(site, of_year, month))
-            yield _archive(site, place, title, in_year, of_month, facets(choices))
+            choices = facets((texts.BY_MONTH, partial(_months, site, of_year, month)))
+            yield _archive(site, place, title, in_year, of_month, choices)
 
 
 def _archive(
@@ -57,7 +58,7 @@ def _archive(
     title: str,
     crumbs: tuple[Link, ...],
     articles: list[Article],
-    choices: tuple[Facet, ...],
+    choices: Callable[[], tuple[Facet, ...]],
 ) -> Listed:
     description = texts.LIST_DESCRIPTION.format(title=title, union=site.registry.union.name)
     return Listed(address, title, description, "ARCHIVES_URL", crumbs, articles, facets=choices)

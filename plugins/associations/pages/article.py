@@ -11,6 +11,7 @@ from associations.links import Links
 from associations.model import Article, Note
 from associations.pages import parts, structured
 from associations.pages.facts import event_box, result_rows
+from associations.pages.keys import article_key
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.views import ArticleView, Attachment, Head, Link, Related, Video
@@ -25,8 +26,28 @@ def pages(site: Site) -> Iterator[Planned]:
     for article in site.with_pages:
         listed = article.status != "withdrawn"
         make = _view if listed else _withdrawn
-        view = partial(make, site, article=article)
-        yield Planned(site.address(article), "article.html", view, article.path, article.updated, listed)
+        yield Planned(
+            site.address(article),
+            "article.html",
+            partial(make, site, article=article),
+            origin=article.path,
+            updated=site.updated(article),
+            indexed=listed,
+            depends=partial(_depends, site, article=article),
+        )
+
+
+def _depends(site: Site, links: Links, article: Article) -> object:
+    """The article itself, and what its page says of others."""
+    own = article_key(site, links, article), article.date.year in site.archive.years, site.updated(article)
+    if article.status == "withdrawn":
+        return own
+    beside = [other and (other.slug, other.title, other.date) for other in site.archive.neighbours(article)]
+    related = [
+        (r.article.slug, r.article.title, r.article.date, r.associations, r.activities)
+        for r in site.archive.related(article)
+    ]
+    return own, beside, related
 
 
 def _head(site: Site, article: Article, description: str, noindex: bool) -> Head:

@@ -22,7 +22,7 @@ def pages(site: Site) -> Iterator[Planned]:
     for body in site.registry.organisations.values():
         listed = _listed(site, body)
         make = partial(_view, site, body=body, listed=listed)
-        yield Planned(listed.address, "association.html", make, body.path, bare_updated(listed))
+        yield Planned(listed.address, "association.html", make, body.path, bare_updated(site, listed))
         yield from numbered_pages(site, listed)
 
 

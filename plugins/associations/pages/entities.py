@@ -19,12 +19,13 @@ EVENT_STATUS = {"": "", "confirmed": "Scheduled", "postponed": "Postponed", "can
 def news_article(site: Site, article: Article, head: Head, picture: Picture | None) -> json_ld.NewsArticle:
     """An article as readers see it; `date_modified` only where it was changed."""
     organisations, activities = site.registry.organisations, site.registry.activities
+    updated = site.updated(article)
     return json_ld.NewsArticle(
         headline=article.title,
         url=head.canonical,
         image=absolute(site, picture),
         date_published=moment(article.date),
-        date_modified=moment(article.updated) if article.updated != article.date else "",
+        date_modified=moment(updated) if updated != article.date else "",
         author=_author(site, article),
         publisher=reference(site, site.registry.union),
         about=tuple(reference(site, organisations[slug]) for slug in article.associations),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from associations.links import Links
-from associations.model import Article, Picture
+from associations.model import Article, Picture, Video
 from associations.pages import parts
 from associations.pages.facts import event_box
 from associations.site import Site
@@ -18,15 +18,15 @@ INNER_ADDRESS = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([/#][^"]*)')
 
 
 def content_html(site: Site, links: Links, article: Article) -> str:
-    """Lead picture, event, text, gallery, video, attachments and corrections, in the order of the article's page."""
+    """Event, picture, text, corrections, video, gallery and attachments, in the order of the article's page."""
     pieces = [
-        _figure(site, links, article.image) if article.image else "",
         *_event(article),
+        _figure(site, links, article.image),
         parts.body_html(site, links, article),
-        *(_figure(site, links, picture) for picture in article.gallery),
-        _video(article),
-        _attachments(site, links, article),
         *(_paragraph(texts.CORRECTION, note.date, note.note) for note in article.corrections),
+        *_video(site, links, article.video),
+        *(_figure(site, links, picture) for picture in article.gallery),
+        _attachments(site, links, article),
     ]
     page = site.addresses.canonical(site.address(article))
 
@@ -37,7 +37,9 @@ def content_html(site: Site, links: Links, article: Article) -> str:
     return INNER_ADDRESS.sub(absolute, "\n".join(filter(None, pieces)))
 
 
-def _figure(site: Site, links: Links, picture: Picture) -> str:
+def _figure(site: Site, links: Links, picture: Picture | None) -> str:
+    if picture is None:
+        return ""
     src = parts.media(site, links, picture.src, "image")
     credit = texts.CREDIT.format(name=picture.credit) if picture.credit else ""
     caption = escape(" ".join(filter(None, (picture.caption, credit))))
@@ -60,9 +62,10 @@ def _paragraph(template: str, date: str, note: str) -> str:
     return f"<p>{escape(template.format(date=partial_date_label(date), note=note))}</p>"
 
 
-def _video(article: Article) -> str:
-    video = article.video
-    return f'<p><a href="{escape(video.url)}">{escape(video.title or video.url)}</a></p>' if video else ""
+def _video(site: Site, links: Links, video: Video | None) -> Iterator[str]:
+    if video:
+        yield _figure(site, links, video.image)
+        yield f'<p><a href="{escape(video.url)}">{escape(video.title or video.url)}</a></p>'
 
 
 def _attachments(site: Site, links: Links, article: Article) -> str:

@@ -7,11 +7,14 @@ from functools import partial
 
 import msgspec
 
+from associations.addresses import with_slash
+from associations.feed_forms import ATOM, FORMS, JSON_FEED
 from associations.links import Links
 from associations.media_types import media_type
 from associations.model import Article, Record
 from associations.pages import parts
 from associations.pages.feed_content import content_html
+from associations.pages.keys import article_key
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.views import FeedView
@@ -21,10 +24,10 @@ from vietnamese.dates import in_vietnam
 
 NEWEST = 20
 DEFAULT_YEAR = 2020  # of the tag: ids, where union.md names no feed_authority
-FORMATS = (("ATOM_URL", "atom.xml"), ("JSON_FEED_URL", "feed.json"))
+PAIRED = "+"  # between two first addresses, neither of which can have it
 
 
-class Source(msgspec.Struct, frozen=True):
+class Followed(msgspec.Struct, frozen=True):
     """What is followed: where its page stands, where that stood first, and its articles, newest first."""
 
     address: str
@@ -35,45 +38,56 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def pages(site: Site) -> Iterator[Planned]:
-    """An Atom and a JSON feed for each source, in a published build: ids and addresses need a host."""
+    """An Atom and a JSON feed for each, in a published build: ids and addresses need a host."""
     if not site.visibility.publish:
         return
     entries = Entries(site)
-    for source in _sources(site):
-        for setting, template in FORMATS:
-            address = site.addresses.feed(setting, source.address)
-            yield Planned(address, template, partial(_feed, site, entries, source=source), indexed=False)
+    for followed in _followed(site):
+        for form in FORMS:
+            address = site.addresses.feed(form.setting, followed.address)
+            view = partial(_feed, site, entries, followed=followed)
+            depends = partial(_depends, site, followed=followed)
+            yield Planned(address, form.template, view, indexed=False, depends=depends)
 
 
-def _sources(site: Site) -> Iterator[Source]:
+def addresses(site: Site) -> dict[str, str]:
+    """The address of every feed that a published build of these articles would have, each with that of its page."""
+    return {
+        site.addresses.feed(form.setting, followed.address): followed.address
+        for followed in _followed(site)
+        for form in FORMS
+    }
+
+
+def _followed(site: Site) -> Iterator[Followed]:
     union, registry, archive = site.registry.union, site.registry, site.archive
     home = site.addresses.of("HOME_URL")
-    yield Source(home, home, union.name, texts.HOME_DESCRIPTION.format(union=union.name), archive.articles)
+    yield Followed(home, home, union.name, texts.HOME_DESCRIPTION.format(union=union.name), archive.articles)
     for body in registry.organisations.values():
         of_body = archive.by_association.get(body.slug, ())
-        yield _source(site, body, body.name, texts.ASSOCIATION_DESCRIPTION.format(name=body.name), of_body)
+        yield _profile(site, body, body.name, texts.ASSOCIATION_DESCRIPTION.format(name=body.name), of_body)
     for activity in registry.activities.values():
         of_activity = archive.by_activity.get(activity.slug, ())
         description = texts.ACTIVITY_DESCRIPTION.format(name=activity.name)
-        yield _source(site, activity, activity.name, description, of_activity)
+        yield _profile(site, activity, activity.name, description, of_activity)
     for body, activity, articles in site.pairs():
         title = texts.PAIR.format(first=body.short_name, second=activity.name)
-        yield Source(
+        yield Followed(
             site.addresses.of("ASSOCIATION_ACTIVITY_URL", slug=body.slug, activity=activity.slug),
-            _first_address(site, body) + _first_address(site, activity).lstrip("/"),
+            PAIRED.join((_first_address(site, body), _first_address(site, activity))),
             title,
             texts.LIST_DESCRIPTION.format(title=title, union=union.name),
             articles,
         )
 
 
-def _source(site: Site, record: Record, title: str, description: str, articles: Sequence[Article]) -> Source:
-    return Source(site.address(record), _first_address(site, record), title, description, articles)
+def _profile(site: Site, record: Record, title: str, description: str, articles: Sequence[Article]) -> Followed:
+    return Followed(site.address(record), _first_address(site, record), title, description, articles)
 
 
 def _first_address(site: Site, record: Record) -> str:
     """Where a record's page stood first: that never changes, whatever it is called later."""
-    return record.former_addresses[0] if record.former_addresses else site.address(record)
+    return with_slash(record.former_addresses[0]) if record.former_addresses else site.address(record)
 
 
 def _tag(site: Site, first_address: str) -> str:
@@ -82,19 +96,24 @@ def _tag(site: Site, first_address: str) -> str:
     return f"tag:{authority}:{first_address}"
 
 
-def _feed(site: Site, entries: Entries, links: Links, source: Source) -> FeedView:
-    addresses = site.addresses
-    atom, json = (addresses.canonical(addresses.feed(setting, source.address)) for setting, _ in FORMATS)
+def _depends(site: Site, links: Links, followed: Followed) -> object:
+    entries = [(article_key(site, links, article), site.updated(article)) for article in followed.articles[:NEWEST]]
+    return followed.address, entries
+
+
+def _feed(site: Site, entries: Entries, links: Links, followed: Followed) -> FeedView:
+    canonical, address = site.addresses.canonical, followed.address
     feed = Feed(
-        id=_tag(site, source.first_address),
-        title=source.title,
-        subtitle=source.description,
+        id=_tag(site, followed.first_address),
+        title=followed.title,
+        subtitle=followed.description,
         language=site.language,
-        url=addresses.canonical(source.address),
-        atom_url=atom,
-        json_url=json,
+        url=canonical(address),
+        atom_url=canonical(site.addresses.feed(ATOM.setting, address)),
+        json_url=canonical(site.addresses.feed(JSON_FEED.setting, address)),
         author=site.registry.union.name,
-        entries=tuple(entries.of(links, article) for article in source.articles[:NEWEST]),
+        icon=site.addresses.absolute(site.icon),
+        entries=tuple(entries.of(links, article) for article in followed.articles[:NEWEST]),
     )
     return FeedView(feed)
 
@@ -119,7 +138,7 @@ def _entry(site: Site, links: Links, article: Article) -> Entry:
         url=site.addresses.canonical(site.address(article)),
         title=article.title,
         published=in_vietnam(article.date),
-        updated=in_vietnam(article.updated),
+        updated=in_vietnam(site.updated(article)),
         summary=article.summary,
         content_html=content_html(site, links, article),
         authors=(article.author or site.registry.union.short_name,),

@@ -14,7 +14,7 @@ from associations.pages.lists import last_update
 from associations.pages.planned import Planned
 from associations.pages.register import at_a_glance
 from associations.site import Site
-from associations.views import FeedLink, HomeView, Lead, Link, NotFoundView, Teaser
+from associations.views import FeedLink, HomeView, Lead, Link, NotFoundView
 from messages import texts
 from vietnamese.dates import short_date, weekday
 from vietnamese.numbers import group_digits
@@ -24,8 +24,8 @@ NEWEST = 6
 
 def pages(site: Site) -> Iterator[Planned]:
     """The front page, and the page for addresses that do not exist."""
-    newest_change = last_update(site.archive.articles[:NEWEST])
-    yield Planned(site.addresses.of("HOME_URL"), "home.html", partial(_view, site), updated=newest_change)
+    updated = last_update(site, _shown(site))
+    yield Planned(site.addresses.of("HOME_URL"), "home.html", partial(_view, site), updated=updated)
     yield Planned(site.addresses.of("NOT_FOUND_URL"), "not_found.html", partial(_not_found, site), indexed=False)
 
 
@@ -39,7 +39,7 @@ def _view(site: Site, links: Links) -> HomeView:
         head=structured.home(site, head, parts.picture(site, links, union.logo)),
         lead=_lead(site, links, lead) if lead else None,
         newest=tuple(parts.teaser(site, links, article) for article in newest(site, lead)),
-        themes=_themes(site, links),
+        themes=tuple(parts.teaser(site, links, article, slug) for slug, article in _themes(site)),
         register=at_a_glance(site),
         archives=Link(texts.ALL_ARTICLES, site.href("ARCHIVES_URL")),
         activities=Link(
@@ -52,6 +52,15 @@ def _view(site: Site, links: Links) -> HomeView:
 def _feeds(site: Site) -> tuple[FeedLink, ...]:
     """The site's feeds but the first, which stands on every page."""
     return parts.feed_links(site, site.addresses.of("HOME_URL"), site.registry.union.short_name)[1:]
+
+
+def _shown(site: Site) -> Iterator[Article]:
+    """Every article that stands on the front page."""
+    lead = lead_article(site)
+    if lead:
+        yield lead
+    yield from newest(site, lead)
+    yield from (article for _, article in _themes(site))
 
 
 def lead_article(site: Site) -> Article | None:
@@ -76,17 +85,15 @@ def _lead(site: Site, links: Links, article: Article) -> Lead:
     )
 
 
-def _themes(site: Site, links: Links) -> tuple[Teaser, ...]:
-    """The newest article of each activity; one that stands for another activity already gives way to the next."""
+def _themes(site: Site) -> Iterator[tuple[str, Article]]:
+    """The newest article of each activity, by its slug; one that stands for another already gives way to the next."""
     shown: set[str] = set()
-    teasers = []
     for slug in site.registry.activities:
         articles = site.archive.by_activity.get(slug)
         if articles:
             article = next((a for a in articles if a.slug not in shown), articles[0])
             shown.add(article.slug)
-            teasers.append(parts.teaser(site, links, article, slug))
-    return tuple(teasers)
+            yield slug, article
 
 
 def _not_found(site: Site, links: Links) -> NotFoundView:

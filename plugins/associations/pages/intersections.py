@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -46,8 +47,8 @@ def _association_years(site: Site, body: Organisation, articles: list[Article]) 
             (link,),
             group,
             facets(
-                Facet(texts.BY_ACTIVITY, activity_choices(site, body, group, year)),
-                Facet(texts.BY_YEAR, year_choices(site, articles, "ASSOCIATION_YEAR_URL", year, slug=body.slug)),
+                (texts.BY_ACTIVITY, partial(activity_choices, site, body, group, year)),
+                (texts.BY_YEAR, partial(year_choices, site, articles, "ASSOCIATION_YEAR_URL", year, slug=body.slug)),
             ),
             about=(body,),
         )
@@ -59,23 +60,27 @@ def _pairs(site: Site, body: Organisation, activity: str, articles: list[Article
     parents = (parts.body_link(site, body), Link(ref.name, ref.url))
     names = {"slug": body.slug, "activity": activity}
     address = site.addresses.of("ASSOCIATION_ACTIVITY_URL", **names)
-    years = year_choices(site, articles, "ASSOCIATION_ACTIVITY_YEAR_URL", 0, **names)
     about = (body, site.registry.activities[activity])
-    by_years = facets(Facet(texts.BY_YEAR, years))
+    by_years = facets((texts.BY_YEAR, partial(_pair_years, site, articles, names)))
     listed = _listed(site, address, title, "ASSOCIATIONS_URL", parents, articles, by_years, activity, about)
     listed = msgspec.structs.replace(listed, feeds=parts.feed_links(site, address, title))
     yield listed
-    all_years = Counted(texts.ALL_YEARS, site.addresses.href(address), len(articles))
+    every = Counted(texts.ALL_YEARS, site.addresses.href(address), len(articles))
     for year, group in by_year(articles).items():
-        choices = year_choices(site, articles, "ASSOCIATION_ACTIVITY_YEAR_URL", year, **names)
         yield msgspec.structs.replace(
             listed,
             address=site.addresses.year("ASSOCIATION_ACTIVITY_YEAR_URL", year, **names),
             title=texts.IN_YEAR.format(title=title, year=year),
             crumbs=(*listed.crumbs, Link(ref.name, site.addresses.href(address))),
             articles=group,
-            facets=facets(Facet(texts.BY_YEAR, (all_years, *choices))),
+            facets=facets((texts.BY_YEAR, partial(_pair_years, site, articles, names, year, (every,)))),
         )
+
+
+def _pair_years(
+    site: Site, articles: list[Article], names: dict[str, str], current: int = 0, first: tuple[Counted, ...] = ()
+) -> tuple[Counted, ...]:
+    return (*first, *year_choices(site, articles, "ASSOCIATION_ACTIVITY_YEAR_URL", current, **names))
 
 
 def _activity_years(site: Site, activity: str, articles: list[Article]) -> Iterator[Listed]:
@@ -89,8 +94,8 @@ def _activity_years(site: Site, activity: str, articles: list[Article]) -> Itera
             (Link(ref.name, ref.url),),
             group,
             facets(
-                Facet(texts.BY_ASSOCIATION, association_choices(site, activity, group, year)),
-                Facet(texts.BY_YEAR, year_choices(site, articles, "ACTIVITY_YEAR_URL", year, slug=activity)),
+                (texts.BY_ASSOCIATION, partial(association_choices, site, activity, group, year)),
+                (texts.BY_YEAR, partial(year_choices, site, articles, "ACTIVITY_YEAR_URL", year, slug=activity)),
             ),
             activity,
             (site.registry.activities[activity],),
@@ -104,7 +109,7 @@ def _listed(
     section: str,
     parents: tuple[Link, ...],
     articles: list[Article],
-    choices: tuple[Facet, ...],
+    choices: Callable[[], tuple[Facet, ...]],
     activity: str = "",
     about: tuple[Organisation | Activity, ...] = (),
 ) -> Listed:

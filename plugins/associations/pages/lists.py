@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -11,6 +11,7 @@ from associations.archive import by_month, by_year
 from associations.links import Links
 from associations.model import Activity, Article, Organisation
 from associations.pages import parts, structured
+from associations.pages.keys import teaser_key
 from associations.pages.planned import Planned
 from associations.site import Site
 from associations.stable_pages import Slice, slices
@@ -29,7 +30,7 @@ class Listed(msgspec.Struct, frozen=True):
     crumbs: tuple[Link, ...]
     articles: Sequence[Article]
     activity: str = ""  # the activity under which the articles are shown here
-    facets: tuple[Facet, ...] = ()
+    facets: Callable[[], tuple[Facet, ...]] = tuple
     parents: tuple[Link, ...] = ()
     about: tuple[Organisation | Activity, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
@@ -54,14 +55,14 @@ def list_head(site: Site, listed: Listed, title: str) -> Head:
     return parts.head(site, title, listed.description, address, listed.section, crumbs, feeds=listed.feeds)
 
 
-def last_update(articles: Iterable[Article]) -> datetime | None:
+def last_update(site: Site, articles: Iterable[Article]) -> datetime | None:
     """When one of them last changed."""
-    return max((article.updated for article in articles), default=None)
+    return max(map(site.updated, articles), default=None)
 
 
-def bare_updated(listed: Listed) -> datetime | None:
+def bare_updated(site: Site, listed: Listed) -> datetime | None:
     """When an article on the list's bare address last changed."""
-    return last_update(slices(listed.articles)[0].items)
+    return last_update(site, slices(listed.articles)[0].items)
 
 
 def list_page(site: Site, listed: Listed) -> Planned:
@@ -70,9 +71,19 @@ def list_page(site: Site, listed: Listed) -> Planned:
     def make(links: Links) -> View:
         head = list_head(site, listed, listed.title)
         head = structured.collection(site, head, listed.title, listed.about)
-        return ListView(head, listed.title, bare_part(site, links, listed), listed.facets, listed.parents)
+        return ListView(head, listed.title, bare_part(site, links, listed), listed.facets(), listed.parents)
 
-    return Planned(listed.address, "list.html", make, updated=bare_updated(listed))
+    def depends(links: Links) -> object:
+        pages = slices(listed.articles)
+        older = span(pages[1].items) if len(pages) > 1 else ""
+        return listed.address, teaser_keys(site, pages[0].items), len(listed.articles), listed.facets(), older
+
+    return Planned(listed.address, "list.html", make, updated=bare_updated(site, listed), depends=depends)
+
+
+def teaser_keys(site: Site, articles: Iterable[Article]) -> bytes:
+    """What stands for the teasers of some articles, whatever the list."""
+    return b"".join(teaser_key(site, article) for article in articles)
 
 
 def numbered_pages(site: Site, listed: Listed) -> Iterator[Planned]:
@@ -97,7 +108,10 @@ def _numbered_page(site: Site, listed: Listed, page: Slice[Article], newer: Link
         months = _months(site, links, listed, page.items)
         return ListView(head, listed.title, ListPart(months, newer, older, label), parents=listed.parents)
 
-    return Planned(address, "list.html", make, updated=last_update(page.items))
+    def depends(links: Links) -> object:
+        return address, teaser_keys(site, page.items), newer, older
+
+    return Planned(address, "list.html", make, updated=last_update(site, page.items), depends=depends)
 
 
 def _numbered_link(site: Site, listed: Listed, page: Slice[Article]) -> Link:
@@ -130,6 +144,10 @@ def year_choices(
     )
 
 
-def facets(*given: Facet) -> tuple[Facet, ...]:
-    """Those that offer a choice."""
-    return tuple(facet for facet in given if facet.choices)
+def facets(*given: tuple[str, Callable[[], tuple[Counted, ...]]]) -> Callable[[], tuple[Facet, ...]]:
+    """Those that offer a choice, each a label and what finds its choices: only a page that is made looks for them."""
+
+    def found() -> tuple[Facet, ...]:
+        return tuple(Facet(label, choices) for label, find in given if (choices := find()))
+
+    return found

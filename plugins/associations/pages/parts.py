@@ -8,6 +8,7 @@ from datetime import datetime, time
 from html import escape
 from zlib import crc32
 
+from associations.feed_forms import FORMS
 from associations.links import Links
 from associations.model import Activity, Article, Organisation, Picture, Record
 from associations.schema import PIGMENTS
@@ -18,7 +19,6 @@ from messages import texts
 from vietnamese.dates import long_date, partial_date_label, short_date, weekday
 
 NEUTRAL_MARK = "trung-tinh"
-FEEDS = (("ATOM_URL", "Atom", "application/atom+xml"), ("JSON_FEED_URL", "JSON Feed", "application/feed+json"))
 DESCRIPTION_LENGTH = 200
 REFERENCE = re.compile(r'(?P<name>href|src)="ref:(?P<number>[0-9]+)"')
 REFERENCE_LINK = re.compile(
@@ -55,8 +55,12 @@ def feed_links(site: Site, address: str, title: str) -> tuple[FeedLink, ...]:
         return ()
     addresses = site.addresses
     return tuple(
-        FeedLink(texts.FEED.format(title=title, form=form), addresses.href(addresses.feed(name, address)), kind)
-        for name, form, kind in FEEDS
+        FeedLink(
+            texts.FEED.format(title=title, form=form.name),
+            addresses.href(addresses.feed(form.setting, address)),
+            form.kind,
+        )
+        for form in FORMS
     )
 
 

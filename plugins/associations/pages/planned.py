@@ -15,7 +15,8 @@ from associations.views import View
 class Planned(msgspec.Struct, frozen=True):
     """`make` gives the view once links can be resolved; `origin` is the content file whose own page it is.
 
-    `updated` is when its articles last changed; `indexed` says whether sitemaps name it.
+    `updated` is when its articles last changed; `indexed` says whether sitemaps name it. `depends`, where it is given,
+    gives all that the view follows from besides what all pages share (`output.shared`), and costs less than the view.
     """
 
     address: str
@@ -24,6 +25,7 @@ class Planned(msgspec.Struct, frozen=True):
     origin: str = ""
     updated: datetime | None = None
     indexed: bool = True
+    depends: Callable[[Links], object] | None = None
 
     @property
     def is_html(self) -> bool:

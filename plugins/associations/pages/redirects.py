@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
-from associations.addresses import as_folder
+from associations.addresses import asked_for
 from associations.links import Links
 from associations.pages.moved import shown
 from associations.pages.planned import Planned
@@ -24,7 +24,7 @@ def pages(site: Site, moved: Mapping[str, Planned]) -> Iterator[Planned]:
         if page.is_html:
             yield Planned(address, "redirect.html", partial(_view, site, target=page.address), indexed=False)
         else:
-            yield Planned(address, page.template, page.make, indexed=False)
+            yield Planned(address, page.template, page.make, indexed=False, depends=page.depends)
     yield Planned(FILE, "_redirects", partial(_list, site, moved), indexed=False)
 
 
@@ -33,11 +33,19 @@ def _view(site: Site, links: Links, target: str) -> RedirectView:
 
 
 def _list(site: Site, moved: Mapping[str, Planned], links: Links) -> RedirectsView:
-    """Each former address, and where an editor spelt it otherwise (without its slash, say) in that spelling too."""
-    spelt = {quote(address, safe=SAFE): page for address, page in moved.items()}
+    """Each former address, and where an editor spelt it otherwise (without its slash, say) in that spelling too.
+
+    Hosts stop reading at a limit: those that an editor gave come before those derived from them.
+    """
+    given: dict[str, Planned] = {}
     for record in shown(site):
-        spelt |= {typed: page for typed in record.former_addresses if (page := moved.get(as_folder(unquote(typed))))}
+        for typed in record.former_addresses:
+            address = asked_for(typed)
+            if address in moved:
+                given |= {typed: moved[address], quote(address, safe=SAFE): moved[address]}
+    every = {quote(address, safe=SAFE): page for address, page in moved.items()}
+    in_order = dict(sorted(given.items())) | dict(sorted(every.items()))
     href = site.addresses.href
     return RedirectsView(
-        tuple(Redirect(href(source), href(page.address)) for source, page in spelt.items() if page.is_html)
+        tuple(Redirect(href(source), href(page.address)) for source, page in in_order.items() if page.is_html)
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from associations.addresses import NAMES, Addresses, as_folder, file_of
+from associations.addresses import NAMES, Addresses, asked_for, file_of, with_slash
 from tests.support.sites import ROOT, options
 
 SETTINGS = options(ROOT / "content").settings
@@ -70,11 +70,31 @@ def test_a_folder_answers_with_its_index(address: str, file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "folder"), [("/a", "/a/"), ("/a/", "/a/"), ("/a.html", "/a.html"), ("/a.b/c", "/a.b/c/"), ("/", "/")]
+    ("typed", "asked"),
+    [
+        ("/a", "/a/"),
+        ("/a/", "/a/"),
+        ("/a.html", "/a.html"),
+        ("/a%2Ehtml", "/a.html"),
+        ("/a%252Ehtml", "/a%2Ehtml/"),
+        ("/a.b/c", "/a.b/c/"),
+        ("/", "/"),
+        ("/b%c3%a0i", "/bài/"),
+        ("/ba%CC%80i/", "/bài/"),
+    ],
 )
-def test_a_former_address_without_extension_is_a_folder(address: str, folder: str) -> None:
-    """As old portals had them."""
-    assert as_folder(address) == folder
+def test_a_former_address_without_extension_is_a_folder(typed: str, asked: str) -> None:
+    """As old portals had them; however it is spelt, what is asked for is one address."""
+    assert asked_for(typed) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("/b%c3%a0i", "/b%c3%a0i/"), ("/ba%CC%80i/", "/ba%CC%80i/"), ("/a%2Ehtml", "/a%2Ehtml"), ("/a.b/c", "/a.b/c/")],
+)
+def test_a_folder_has_its_slash_in_every_spelling(typed: str, kept: str) -> None:
+    """The encoding is the editor's."""
+    assert with_slash(typed) == kept
 
 
 def test_first_parts_that_no_page_of_an_editor_may_take() -> None:

@@ -79,6 +79,30 @@ def test_an_article_is_corrected_after_it_was_published(tmp_path: Path, modified
 
 
 @pytest.mark.parametrize(
+    ("date", "keys", "problems"),
+    [
+        ("2022-01-01", {"modified": "2022-09-01T08:00"}, []),
+        ("2022-01-01", {"modified": "2022-09-01T08:01"}, ["7: modified [change-ahead]"]),
+        ("2022-01-01", {"corrections": [{"date": "2022-09-01", "note": "x"}]}, []),
+        ("2022-01-01", {"corrections": [{"date": "2022-09", "note": "x"}]}, []),
+        (
+            "2022-01-01",
+            {"corrections": [{"date": "2022-09-02", "note": "x"}]},
+            ["7: corrections[0].date [change-ahead]"],
+        ),
+        ("2022-01-01", {"corrections": [{"date": "2023", "note": "x"}]}, ["7: corrections[0].date [change-ahead]"]),
+        ("2022-10-01T08:00", {"modified": "2022-10-01"}, []),
+        ("2022-10-01T08:00", {"modified": "2022-10-02"}, ["7: modified [change-ahead]"]),
+    ],
+)
+def test_a_change_that_is_still_to_come_is_a_warning(
+    tmp_path: Path, date: str, keys: dict[str, Any], problems: list[str]
+) -> None:
+    """Now and in a period that has begun it may have happened; an article of the future may name its own day."""
+    assert said(tmp_path, date, **keys) == problems
+
+
+@pytest.mark.parametrize(
     ("date", "problems"), [("2020-05-31", []), ("2020-06-01", ["5: associations [after-association-ended]"])]
 )
 def test_an_article_about_an_association_that_had_ended(tmp_path: Path, date: str, problems: list[str]) -> None:

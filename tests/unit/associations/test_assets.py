@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from associations.assets import Assets, BrokenTheme, collect
-from tests.support.sites import Files, lay
+from associations.edition import prepare
+from tests.support.sites import Files, lay, options, prepared, reported, small_site
 
 THEME: Files = {
     "css/layers.css": "@layer reset, base;",
@@ -106,6 +107,32 @@ def test_the_folder_root_stands_in_the_sites_root(tmp_path: Path) -> None:
     assets = collect([lay(tmp_path, files)], "assets", lambda address: f"/sub{address}", None)
     assert assets.files["favicon.ico"] == b"ico" and assets.urls["root/favicon.ico"] == "/sub/favicon.ico"
     assert sorted(name.split(".")[0] for name in assets.files) == ["assets/marks", "assets/site", "favicon"]
+
+
+@pytest.mark.parametrize("publish", [False, True])
+@pytest.mark.parametrize(
+    "name", ["robots.txt", "Sitemap.xml", "_redirects", "index.html", "hoi", "404.html/x", "images/a.png"]
+)
+def test_a_theme_file_is_never_in_the_way_of_another(tmp_path: Path, name: str, publish: bool) -> None:
+    """Not of what the build makes, in whichever build, nor of what editors have: the theme is wrong, and is told so."""
+    theme = lay(tmp_path / "theme", {f"root/{name}": "x", "root/khac.txt": "x"})
+    content = lay(tmp_path / "content", small_site({"images/a.png": b"x"}))
+    siteurl = "https://x.example" if publish else ""
+    given = options(content, theme_static=(*options(content).theme_static, theme), publish=publish, siteurl=siteurl)
+    with pytest.raises(BrokenTheme, match=f"^{re.escape(name)} "):
+        prepare(given)
+    (theme / "root" / name).unlink()
+    assert prepare(given).is_sound
+
+
+@pytest.mark.parametrize("publish", [False, True])
+@pytest.mark.parametrize("name", ["robots.txt", "Atom.xml", "_redirects", "404.html"])
+def test_an_editors_file_is_never_in_the_way_of_another(tmp_path: Path, name: str, publish: bool) -> None:
+    """STATIC_PATHS may name any file: one that the build makes itself is the content's mistake."""
+    siteurl = "https://x.example" if publish else ""
+    paths = (*options(tmp_path).static_paths, name)
+    edition = prepared(tmp_path, small_site({name: b"x"}), static_paths=paths, publish=publish, siteurl=siteurl)
+    assert reported(edition) == [f"{name}:1: file [duplicate-address]"]
 
 
 def test_what_tools_and_editors_leave_is_no_part_of_the_theme(tmp_path: Path) -> None:

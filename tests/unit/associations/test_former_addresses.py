@@ -46,6 +46,24 @@ def test_an_address_in_use_is_an_error(tmp_path: Path, address: str) -> None:
     assert said(tmp_path, address) == ["news/2022/a.md:7: former_addresses [duplicate-address]"]
 
 
+@pytest.mark.parametrize("address", ["/images/b/", "/Images/cu.html", "/files/cu/bai.pdf", "/files/cu/", "/assets/a"])
+def test_an_address_in_a_folder_of_files_is_an_error(tmp_path: Path, address: str) -> None:
+    """STATIC_PATHS and the theme's: a page there would be sent as a picture, or kept by browsers for ever."""
+    assert said(tmp_path, address) == ["news/2022/a.md:7: former_addresses [duplicate-address]"]
+    assert said(tmp_path, f"/cu{address}") == []
+
+
+@pytest.mark.parametrize("publish", [False, True])
+def test_a_feed_that_comes_with_a_draft_is_in_use(tmp_path: Path, publish: bool) -> None:
+    """Or the build on the day when it is published would fail."""
+    files = {
+        "news/2022/a.md": article("A", "2022-01-01", former_addresses=["/hoi/hoi-hai/hoi-thao/atom.xml"]),
+        "news/2022/b.md": article("B", "2022-01-02", associations=["hoi-hai"], activities=["hoi-thao"], status="draft"),
+    }
+    edition = prepared(tmp_path, small_site(files), publish=publish, siteurl="https://x.example" if publish else "")
+    assert reported(edition) == ["news/2022/a.md:7: former_addresses [duplicate-address]"]
+
+
 @pytest.mark.parametrize("address", ["/404.html/a/", "/images/a.png/b.html"])
 def test_an_address_below_a_file_is_an_error(tmp_path: Path, address: str) -> None:
     """It would need a folder where a file stands."""
@@ -80,6 +98,8 @@ def linked(folder: Path, former: str, typed: str) -> Edition:
         ("/cu", "/cu/"),
         ("/b%C3%A0i-c%C5%A9/", "/bài-cũ/"),
         ("/b%C3%A0i-c%C5%A9/", "/b%C3%A0i-c%C5%A9/"),
+        ("/b%C3%A0i-c%C5%A9/", "/ba%CC%80i-cu%CC%83"),
+        ("/ba%CC%80i-cu%CC%83/", "/bài-cũ/"),
     ],
 )
 def test_a_link_to_a_former_address_goes_straight_to_the_page(tmp_path: Path, former: str, typed: str) -> None:

@@ -114,6 +114,46 @@ def test_an_address_that_leads_somewhere(tmp_path: Path, typed: str, href: str) 
     assert linked(tmp_path, typed) == ([href], [])
 
 
+HIDDEN_PAIR = {
+    "news/2022/nhap-hai.md": article(
+        "Nháp hai", "2022-01-02", associations=["hoi-hai"], activities=["tap-huan"], status="draft"
+    ),
+    "news/2022/toi.md": article("Tới", "2022-12-01", associations=["hoi-hai"], activities=["hoi-thao"]),
+    "associations/hoi-hai.md": association("Hội Hai", former_addresses=["/hai/"]),
+}
+
+
+@pytest.mark.parametrize("publish", [False, True])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/hoi/hoi-hai/tap-huan/",
+        "/hoi/hoi-hai/tap-huan/atom.xml",
+        "/hoi/hoi-hai/hoi-thao/feed.json",
+        "/hai/hoi-thao/feed.json",
+    ],
+)
+def test_a_feed_is_as_public_as_its_page(tmp_path: Path, typed: str, publish: bool) -> None:
+    """One that only drafts and articles of the future make is still to come, like the page that it follows: readers
+    see the text, and the editor is warned."""
+    changes = {"publish": True, "siteurl": "https://x.example"} if publish else {}
+    hrefs, rules = linked(tmp_path, typed, HIDDEN_PAIR, **changes)
+    assert rules == ["link-to-unpublished"]
+    assert hrefs == ([typed] if typed.endswith("/") and not publish else [])
+
+
+def test_a_draft_may_name_the_feed_that_it_makes(tmp_path: Path) -> None:
+    """Both become readable in their own time; a list that has no feed has none."""
+    text = article(
+        "Nháp hai", "2022-01-02", "[chữ](/hoi/hoi-hai/tap-huan/atom.xml)", associations=["hoi-hai"], status="draft"
+    )
+    edition = prepared(tmp_path, {**SITE, "news/2022/bai.md": text})
+    assert reported(edition) == []
+    assert "<p>chữ</p>" in shown(edition)
+    assert linked(tmp_path / "2", "/tin/2022/atom.xml")[1] == ["broken-link"]
+    assert linked(tmp_path / "3", "/hoi/hoi-hai/atom.xml")[1] == []
+
+
 @pytest.mark.parametrize(
     ("typed", "rule"),
     [

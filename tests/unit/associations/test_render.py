@@ -23,7 +23,7 @@ def rendered(folder: Path, template: str, shell_: Shell | None = None) -> bytes:
 
 
 def shell_of(edition: Edition) -> Shell:
-    return shell(edition.site, edition.assets, "vi")
+    return shell(edition.site, edition.assets)
 
 
 def test_a_template_gets_the_view_and_the_shell(tmp_path: Path) -> None:

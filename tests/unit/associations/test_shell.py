@@ -10,7 +10,7 @@ from tests.support.sites import UNION, Files, document, page, prepared, small_si
 
 
 def shell_of(edition: Edition) -> Shell:
-    return shell(edition.site, edition.assets, edition.options.language)
+    return shell(edition.site, edition.assets)
 
 
 def shown(folder: Path, files: Files, **changes: object) -> Shell:

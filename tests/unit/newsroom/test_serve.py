@@ -1,6 +1,7 @@
 """The preview server: the site as a real one would send it, and nothing but the site."""
 
 import http.client
+import signal
 import socket
 import threading
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.serve import ADDRESS, SiteServer, open_server
+from newsroom.serve import ADDRESS, SiteServer, open_server, until_stopped
 
 FILES = {
     "index.html": "home",
@@ -157,3 +158,18 @@ def test_a_taken_port_gives_way_to_a_free_one(
         assert second.server_port != server.server_port
         said = capsys.readouterr().err
     assert str(server.server_port) in said and str(second.server_port) in said
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_second_ctrl_c_does_not_disturb_the_clearing_up(number: signal.Signals) -> None:
+    """The first ends what runs, well; afterwards signals mean what they meant before."""
+    before, cleared = [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)], []
+    with until_stopped():
+        try:
+            signal.raise_signal(number)
+            cleared.append("never reached")
+        finally:
+            signal.raise_signal(number)
+            cleared.append("whole")
+    assert cleared == ["whole"]
+    assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)] == before

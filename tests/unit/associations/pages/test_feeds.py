@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from associations.edition import Edition
 from associations.views import FeedView
@@ -13,6 +14,7 @@ from outputs.feed import Feed
 from tests.support.posts import daily, post, posts
 from tests.support.schemas import assert_valid_atom, assert_valid_json_feed
 from tests.support.sites import UNION, activity, article, association, pages, prepared, small_site, union, view_of
+from tests.support.syntax import is_tag_uri
 
 SITEURL = "https://thu.example/sub"
 PLACES = ["", "hoi/hoi-mot/", "hoi/hoi-hai/", f"hoi/{UNION}/", "linh-vuc/tap-huan/", "hoi/hoi-mot/tap-huan/"]
@@ -64,7 +66,7 @@ def test_an_empty_feed_is_from_the_beginning_of_time(tmp_path: Path) -> None:
 
 
 def test_an_entry_is_complete_and_its_addresses_work_elsewhere(tmp_path: Path) -> None:
-    """Picture, event, text with links and footnotes, gallery, attachments, corrections: nothing is left on the site."""
+    """Event, picture, text with links and footnotes, corrections, video, gallery, attachments, as on the page."""
     text = article(
         "Một",
         "2022-08-01T08:00",
@@ -74,11 +76,16 @@ def test_an_entry_is_complete_and_its_addresses_work_elsewhere(tmp_path: Path) -
         gallery=[{"src": "images/b.png", "alt": "Hai"}],
         attachments=[{"src": "files/k.pdf", "title": "Kế hoạch"}],
         corrections=[{"date": "2022-08-03", "note": "Sửa một số"}],
-        event={"start": "2022-08-20T08:00", "place": "Nhà A", "status": "postponed", "changes": []},
-        video={"url": "https://phim.example/1", "title": "Phim"},
+        event={
+            "start": "2022-08-20T08:00",
+            "place": "Nhà A",
+            "status": "postponed",
+            "changes": [{"date": "2022-08-02", "note": "Lùi một tuần"}],
+        },
+        video={"url": "https://phim.example/1", "title": "Phim", "image": {"src": "images/v.png", "alt": "Cảnh"}},
     )
     files: dict[str, str | bytes] = {"news/2022/mot.md": text, "files/k.pdf": b"%PDF"}
-    files |= {f"images/{n}.png": b"x" for n in "abs"}
+    files |= {f"images/{n}.png": b"x" for n in "absv"}
     (entry,) = feed_of(published(tmp_path, files), "/").entries
     html = entry.content_html
     page = f"{SITEURL}/tin/2022/mot/"
@@ -90,16 +97,49 @@ def test_an_entry_is_complete_and_its_addresses_work_elsewhere(tmp_path: Path) -
         f"{page}#fn-mot-1",
         f"{SITEURL}/images/s.png",
         f"{page}#fnref-mot-1",
-        f"{SITEURL}/images/b.png",
+        f"{SITEURL}/images/v.png",
         "https://phim.example/1",
+        f"{SITEURL}/images/b.png",
         f"{SITEURL}/files/k.pdf",
     ]
-    for words in ("Lời", "Ảnh: Tên", "Nhà A", "Hoãn", "Sửa một số", "ngày 03/08/2022", "Kế hoạch", "Phim", "Chú thích"):
-        assert words in html, words
+    in_order = ["Hoãn", "Nhà A", "Thay đổi, ngày 02/08/2022: Lùi một tuần", "Lời", "Ảnh: Tên", "Chú thích"]
+    in_order += ["Đính chính, ngày 03/08/2022: Sửa một số", "Cảnh", "Phim", "Hai", "Kế hoạch"]
+    places = [html.index(words) for words in in_order]
+    assert places == sorted(places)
     assert '<code>href="#</code>' in html and "và /hoi/." in html
     (file,) = entry.enclosures
     assert (file.url, file.kind, file.size) == (f"{SITEURL}/files/k.pdf", "application/pdf", 4)
     assert entry.image == f"{SITEURL}/images/a.png"
+
+
+def test_what_an_editor_typed_stays_text(tmp_path: Path) -> None:
+    """Descriptions, captions, credits, titles, notes and places: none of it becomes markup, in either format."""
+    evil = '"><b onclick=x>&amp;</p>'
+    edition = published(
+        tmp_path,
+        post(
+            "a",
+            "2022-08-01",
+            image={"src": "images/a.png", "alt": f"1{evil}", "caption": f"2{evil}", "credit": f"3{evil}"},
+            gallery=[{"src": "images/a.png", "alt": f"4{evil}", "caption": f"5{evil}"}],
+            attachments=[{"src": "files/a.pdf", "title": f"6{evil}"}],
+            corrections=[{"date": "2022-08-02", "note": f"7{evil}"}],
+            event={"start": "2022-08-20", "place": f"8{evil}", "changes": [{"date": "2022-08-02", "note": f"9{evil}"}]},
+            video={"url": "https://phim.example/?a=1&b=2", "title": f"0{evil}"},
+        ),
+        {"images/a.png": b"x", "files/a.pdf": b"x"},
+    )
+    html = feed_of(edition, "/").entries[0].content_html
+    soup = BeautifulSoup(html, "html.parser")
+    assert not soup.find_all("b") and "onclick=x" not in str([tag.attrs.keys() for tag in soup.find_all(True)])
+    assert {tag.name for tag in soup.find_all(True)} == {"p", "figure", "figcaption", "img", "a", "ul", "li"}
+    assert [img["alt"] for img in soup.find_all("img")] == [f"1{evil}", f"4{evil}"]
+    shown = soup.get_text("\n")
+    assert all(f"{number}{evil}" in shown for number in (2, 3, 5, 6, 7, 8, 9, 0))
+    assert soup.find("a", href="https://phim.example/?a=1&b=2")
+    out = pages(edition)
+    assert_valid_atom(out["atom.xml"])
+    assert_valid_json_feed(out["feed.json"])
 
 
 def test_an_entry_says_who_wrote_it_and_what_it_is_about(tmp_path: Path) -> None:
@@ -122,13 +162,33 @@ def test_an_entry_says_who_wrote_it_and_what_it_is_about(tmp_path: Path) -> None
         ({"modified": "2022-07-01"}, "2022-08-01T08:00:00+07:00"),
         ({"corrections": [{"date": "2022-08-05", "note": "x"}], "modified": "2022-08-02"}, "2022-08-05T00:00:00+07:00"),
         ({"corrections": [{"date": "2022-08-01", "note": "x"}] * 2}, "2022-08-01T08:00:02+07:00"),
-        ({"corrections": [{"date": "2022", "note": "x"}]}, "2022-08-01T08:00:00+07:00"),
+        ({"corrections": [{"date": "2022", "note": "x"}]}, "2022-08-01T08:00:01+07:00"),
+        ({"corrections": [{"date": "2022-08", "note": "x"}]}, "2022-08-01T08:00:01+07:00"),
+        ({"corrections": [{"date": "2022-07", "note": "x"}]}, "2022-08-01T08:00:00+07:00"),
+        ({"corrections": [{"date": d, "note": "x"} for d in ("2022-08", "2022-08-05")]}, "2022-08-05T00:00:01+07:00"),
+        ({"corrections": [{"date": d, "note": "x"} for d in ("2022-08-05", "2022-08")]}, "2022-08-05T00:00:01+07:00"),
+        ({"corrections": [{"date": "2022-09", "note": "x"}]}, "2022-09-01T00:00:00+07:00"),
+        ({"modified": "2022-09-01T08:01"}, "2022-08-01T08:00:00+07:00"),
+        ({"modified": "2023-08-02"}, "2022-08-01T08:00:00+07:00"),
+        ({"corrections": [{"date": "2022-10", "note": "x"}], "modified": "2022-08-02"}, "2022-08-02T00:00:00+07:00"),
     ],
 )
 def test_updated_follows_from_changes_and_corrections(tmp_path: Path, keys: dict[str, Any], updated: str) -> None:
-    """Whatever the editor dates is news to a feed reader, a change on the day of publication too; no clock is read."""
+    """Whatever the editor dates is news to a feed reader, a change in a period that is reached already too; what lies
+    after the moment of the build is none yet."""
     edition = published(tmp_path, post("a", "2022-08-01T08:00", **keys))
     assert feed_of(edition, "/").entries[0].updated.isoformat() == updated
+
+
+def test_a_change_counts_from_its_moment_and_nothing_lies_ahead(tmp_path: Path) -> None:
+    """A date that is ahead is said once it is reached; the second that a change of the same day counts never is."""
+    content = post("a", "2022-08-01T08:00", modified="2022-09-01T09:00")
+    for now, updated in (("08:59", "2022-08-01T08:00:00"), ("09:00", "2022-09-01T09:00:00")):
+        edition = prepared(tmp_path, small_site(content), publish=True, siteurl=SITEURL, now=f"2022-09-01T{now}")
+        assert feed_of(edition, "/").entries[0].updated.isoformat() == f"{updated}+07:00"
+    same = post("a", "2022-09-01T08:00", modified="2022-09-01T08:00")
+    edition = prepared(tmp_path, small_site(same), publish=True, siteurl=SITEURL, now="2022-09-01T08:00")
+    assert feed_of(edition, "/").entries[0].updated.isoformat() == "2022-09-01T08:00:00+07:00"
 
 
 def ids(edition: Edition) -> dict[str, str]:
@@ -156,6 +216,44 @@ def test_renaming_changes_no_id(tmp_path: Path) -> None:
     then["a"] = then.pop("b")
     assert {name: first[name] for name in names} == {name: then[name] for name in names}
     assert len(set(first.values())) == len(first)
+
+
+@pytest.mark.parametrize("cu", ["/hoi/hoi-cu", "/hoi/hoi-cu/"])
+@pytest.mark.parametrize("dao_tao", ["/linh-vuc/%C4%91t", "/linh-vuc/%C4%91t/"])
+def test_an_id_does_not_hang_on_the_last_slash(tmp_path: Path, cu: str, dao_tao: str) -> None:
+    """A former address of a folder is one, with and without it; the encoding stays as it was typed."""
+    files: dict[str, str | bytes] = {
+        "associations/hoi-mot.md": association("Hội Một", former_addresses=[cu]),
+        "activities/tap-huan.md": activity("Tập huấn", former_addresses=[dao_tao]),
+        **post("a", "2022-08-01", former_addresses=["/a.html"]),
+    }
+    found = ids(published(tmp_path, files))
+    assert [found[name].partition(":/")[2] for name in ("Hội Một", "Tập huấn", "Hội Một: Tập huấn", "a")] == [
+        "hoi/hoi-cu/",
+        "linh-vuc/%C4%91t/",
+        "hoi/hoi-cu/+/linh-vuc/%C4%91t/",
+        "a.html",
+    ]
+
+
+def test_no_article_can_have_the_id_of_a_pair(tmp_path: Path) -> None:
+    """Whatever its former address: what stands between the two addresses of a pair can be in none."""
+    edition = published(tmp_path, post("a", "2022-08-01", former_addresses=["/hoi/hoi-mot/linh-vuc/tap-huan/"]))
+    assert edition.is_sound
+    found = ids(edition)
+    assert found["Hội Một: Tập huấn"] != found["a"]
+    assert is_tag_uri(found["Hội Một: Tập huấn"])
+    rules = {p.rule for p in published(tmp_path, post("a", "2022-08-01", former_addresses=["/a/+/b/"])).problems}
+    assert rules == {"bad-former-address"}
+
+
+def test_a_feed_has_the_icon_of_the_site(tmp_path: Path) -> None:
+    """The square one of the theme, with the host, and it is there."""
+    edition = published(tmp_path)
+    assert feed_of(edition, "/hoi/hoi-mot/").icon == f"{SITEURL}/icon-512.png"
+    out = pages(edition)
+    assert out["icon-512.png"].startswith(b"\x89PNG")
+    assert json.loads(out["feed.json"])["icon"] == f"{SITEURL}/icon-512.png"
 
 
 @pytest.mark.parametrize(

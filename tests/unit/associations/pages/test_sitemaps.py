@@ -56,6 +56,35 @@ def test_lastmod_is_when_the_content_changed(tmp_path: Path) -> None:
     assert found["/hoi/lien-hiep-thu/"] == found["/bang-tong-hop/"] == ""
 
 
+def test_lastmod_of_the_front_page_is_of_what_stands_on_it(tmp_path: Path) -> None:
+    """Of the lead, of a pinned one, of one that stands for its activity; of none that is on no list there."""
+    old = [
+        post("dau", "2019-01-01", lead=True, modified="2022-08-01"),
+        post("ghim", "2019-01-02", pin_until="2023-01-01", modified="2022-08-02"),
+        post("viec", "2019-01-03", activities="hoi-thao", modified="2022-08-03"),
+        post("khac", "2019-01-04", modified="2022-08-04"),
+    ]
+    for count, modified in ((1, "2022-08-01"), (2, "2022-08-02"), (3, "2022-08-03"), (4, "2022-08-03")):
+        out = pages(published(tmp_path / str(count), daily(7), *old[:count]))
+        assert locations(out["sitemap.xml"])["/"] == f"{modified}T00:00:00+07:00"
+
+
+def test_lastmod_of_a_list_is_of_the_articles_on_that_page(tmp_path: Path) -> None:
+    """The bare address of a list and each numbered page have their own."""
+    changed = [
+        post("bai-002", "2020-01-03", modified="2022-08-01"),
+        post("bai-022", "2020-01-23", modified="2022-08-02"),
+    ]
+    found = locations(pages(published(tmp_path, daily(45), *changed))["sitemap.xml"])
+    for address in ("/tin/", "/hoi/hoi-mot/", "/linh-vuc/tap-huan/", "/hoi/hoi-mot/tap-huan/2020/"):
+        assert found[address] == "2022-08-02T00:00:00+07:00", address
+        assert found[f"{address}trang/1/"] == "2022-08-01T00:00:00+07:00", address
+    found = locations(pages(published(tmp_path / "2", daily(65), *changed))["sitemap.xml"])
+    assert found["/tin/"] == "2020-03-05T00:00:00+07:00"
+    assert found["/tin/trang/2/"] == "2022-08-02T00:00:00+07:00"
+    assert found["/tin/trang/1/"] == "2022-08-01T00:00:00+07:00"
+
+
 def test_more_pages_than_one_file_may_hold_are_split(tmp_path: Path) -> None:
     """sitemap.xml then names the parts; together they hold every page once."""
     edition = published(tmp_path, daily(3))

@@ -9,7 +9,7 @@ from newsroom.serve import serve
 from newsroom.setup_steps import say
 
 
-def preview(content: Path, site: Path, port: int, now: str | None) -> int:
+def build_and_serve(content: Path, site: Path, port: int, now: str | None) -> int:
     """Build `content` into `site` and serve that until Ctrl-C; the exit code.
 
     The address goes to stdout. 1 where there are problems and no earlier site to show; what the build says where it

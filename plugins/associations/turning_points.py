@@ -1,0 +1,45 @@
+"""When time alone changes the site: between two of these moments every build of the same content is the same.
+
+Whatever compares something with `Visibility.now` has its moment here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from associations.article_checks import FAR_AHEAD
+from associations.model import Article, Association, Record
+from associations.pages.sitemaps import NEWS_AGE
+from vietnamese.dates import partial_start
+
+
+def span(records: Iterable[Record], now: datetime) -> tuple[datetime, datetime]:
+    """The last of them up to `now` and the first after it."""
+    moments = [moment for record in records for moment in _of(record)]
+    before = max((moment for moment in moments if moment <= now), default=datetime.min)
+    return before, min((moment for moment in moments if moment > now), default=datetime.max)
+
+
+def _of(record: Record) -> Iterator[datetime]:
+    if isinstance(record, Article):
+        yield from (record.date, _after(record.date, NEWS_AGE))
+        if record.date - datetime.min > FAR_AHEAD:
+            yield record.date - FAR_AHEAD
+        if record.pin_until:
+            yield record.pin_until
+        for number, change in enumerate(record.changes, start=1):
+            # What counts as a second later is not later than now: for some seconds it is now.
+            yield from (_after(change.since, timedelta(seconds=second)) for second in range(number + 1))
+    if isinstance(record, Association):
+        ends = (record.ended and record.ended.date, record.member and record.member.until)
+        yield from (_start(partial_start(end)) for end in ends if end)
+
+
+def _after(moment: datetime, age: timedelta) -> datetime:
+    """The last moment of all, where there is none so late."""
+    return moment + age if datetime.max - moment > age else datetime.max
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time.min)

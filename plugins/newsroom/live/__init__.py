@@ -1,0 +1,1 @@
+"""`tasks.py preview`: the site beside the editor's text, built again at every save."""
