@@ -29,8 +29,8 @@ class Content(msgspec.Struct, frozen=True):
 def read_content(
     folder: Path, static_paths: Sequence[str], store: Store | None = None, jobs: int = 1
 ) -> tuple[Content, list[Problem]]:
-    """Everything below `folder`, files in the order of their paths. What `store` has is not parsed again; the rest is, by
-    `jobs` processes."""
+    """Everything below `folder`, files in the order of their paths. What `store` has is not parsed again; the rest is,
+    by `jobs` processes."""
     sources, problems = scan(folder, static_paths)
     found_records: list[Record] = []
     memory = store or Passing()

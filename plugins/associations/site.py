@@ -40,7 +40,7 @@ class Site:
         self.bodies = bodies
         self.icon = icon
         self.keys: dict[tuple[str, str], bytes] = {}  # of pages/keys.py, by kind and slug
-        self.teasers: dict[tuple[str, str], Teaser] = {}  # by the slugs of article and activity: many pages show the same
+        self.teasers: dict[tuple[str, str], Teaser] = {}  # by the slugs of article and activity: pages share them
         self.addresses = addresses
         self.visibility = visibility
         self.with_pages = tuple(article for article in articles if visibility.has_page(article))

@@ -23,14 +23,14 @@ def span(records: Iterable[Record], now: datetime) -> tuple[datetime, datetime]:
 
 def _of(record: Record) -> Iterator[datetime]:
     if isinstance(record, Article):
-        yield from (record.date, _after(record.date, NEWS_AGE))
+        yield _after(record.date, NEWS_AGE)
         if record.date - datetime.min > FAR_AHEAD:
             yield record.date - FAR_AHEAD
         if record.pin_until:
             yield record.pin_until
-        for number, change in enumerate(record.changes, start=1):
-            # What counts as a second later is not later than now: for some seconds it is now.
-            yield from (_after(change.since, timedelta(seconds=second)) for second in range(number + 1))
+        # What counts as some seconds later is not later than now: for so many seconds it is now.
+        for moment in (record.date, *(change.since for change in record.changes)):
+            yield from (_after(moment, timedelta(seconds=number)) for number in range(len(record.changes) + 1))
     if isinstance(record, Association):
         ends = (record.ended and record.ended.date, record.member and record.member.until)
         yield from (_start(partial_start(end)) for end in ends if end)

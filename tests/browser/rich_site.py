@@ -184,7 +184,7 @@ def _texts() -> dict[str, str]:
         "associations/hoi-thu-y.md": _file(MERGED, "Chữa bệnh cho vật nuôi."),
         "activities/viec-1.md": _file(f"name: {LONG_ACTIVITY}\nmark: tap-huan\npigment: gi", "Việc dài nhất."),
         "documents/15-ct.md": _file(DOCUMENT, RICH_BODY.replace("[!hoi-mot] ", "")),
-        "documents/phoi-hop.md": _file(f"kind: Chương trình\ntitle: {LONG_TITLE}", ""),
+        "documents/phoi-hop.md": _file(f"kind: Chương trình\ntitle: Văn bản {LONG_TITLE}", ""),
         "pages/gioi-thieu.md": _file(
             "title: Giới thiệu\nmenu: header\nsource: bịa để thử", RICH_BODY.replace("[!hoi-mot] ", "")
         ),

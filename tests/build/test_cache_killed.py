@@ -16,7 +16,7 @@ from tests.support.processes import ended, killed_at, start
 from tests.support.sites import association, lay, small_site
 
 JOBS = [1, 2]
-TOUCHES = 400  # about how often a build of this site does something to a file of its output or its cache
+TOUCHES = 300  # about how often a build of this site does something to a file of its output or its cache
 
 
 @pytest.fixture(params=JOBS)
@@ -61,7 +61,7 @@ def test_a_build_killed_at_any_of_many_steps_spoils_nothing(desk: Desk) -> None:
         killed += kill(desk, number, chosen.randint(1, TOUCHES))
         if number % 3:
             desk.assert_right()
-    assert killed >= 25
+    assert killed >= 20
 
 
 @pytest.mark.slow

@@ -43,10 +43,17 @@ TEMPLATES = st.sampled_from(
      "macros/mark.html", "partials/article_body.html", "redirect.html", "site.webmanifest"]
 )  # fmt: skip
 PATTERNS = st.sampled_from(
-    [("ARTICLE_URL", "tin/{slug}/"), ("ARTICLE_URL", "tin/{date:%Y}/{date:%m}/{slug}/"),
-     ("ASSOCIATION_URL", "h/{slug}/"), ("NUMBERED_PAGE_URL", "so/{number}/"), ("SITEURL", "https://thu.example/duoi"), ("SITEURL", "https://khac.example"),
-     ("DEFAULT_LANG", "en"), ("THEME_STATIC_DIR", "tinh")]
-)  # fmt: skip
+    [
+        ("ARTICLE_URL", "tin/{slug}/"),
+        ("ARTICLE_URL", "tin/{date:%Y}/{date:%m}/{slug}/"),
+        ("ASSOCIATION_URL", "h/{slug}/"),
+        ("NUMBERED_PAGE_URL", "so/{number}/"),
+        ("SITEURL", "https://thu.example/duoi"),
+        ("SITEURL", "https://khac.example"),
+        ("DEFAULT_LANG", "en"),
+        ("THEME_STATIC_DIR", "tinh"),
+    ]
+)
 MARKS = st.sampled_from(["", "<!-- một -->", "<!-- hai -->", "{{ 'ba'|thu }}"])
 
 
