@@ -30,8 +30,6 @@ flagged = partial(task, auto_shortflags=False)
 CONTENT = {"content": "thư mục nội dung (mặc định: content/)"}
 NOW = {"now": "xem trang như vào lúc này, ví dụ 2022-08-05T10:00 (giờ Việt Nam)"}
 STRICT = {"strict": "coi cảnh báo là lỗi"}
-
-
 PUBLISH = {"publish": "bản cho bạn đọc, không có bài nháp và bài chưa đến ngày; cần biến môi trường SITEURL"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,8 @@ class Options(msgspec.Struct, frozen=True):
     """Every input of an edition: nothing else (clock, environment, order of files) changes a byte.
 
     `settings` holds the address patterns by setting name; `now` is Vietnam's time; `font` the heading font with its
-    licence, where there is one; `strict` makes warnings errors. `jobs` processes do the
-    work; no byte follows from their number.
+    licence, where there is one; `strict` makes warnings errors. `jobs` processes do the work; no byte follows from
+    their number.
     """
 
     content: Path
@@ -79,11 +79,8 @@ def prepare(options: Options, store: Store | None = None) -> Edition:
         Site(registry, articles, addresses, Visibility(options.now, publish), marks, language, bodies, icon)
         for publish in (options.publish, not options.publish)
     )
-    pages, other_pages = plan(site), plan(other_site)
-    pages += site_files(site, pages)
-    other_pages += site_files(other_site, other_pages)
     others = (*content.media, *assets.files)
-    former, other_former = moved(site, pages, others), moved(other_site, other_pages, others)
+    (pages, former), (other_pages, other_former) = (_planned(one, others) for one in (site, other_site))
     links = Links(
         {page.address for page in pages},
         {page.address for page in other_pages},
@@ -100,3 +97,10 @@ def prepare(options: Options, store: Store | None = None) -> Edition:
     problems = strict(problems) if options.strict else problems
     whole = (*pages, *redirects.pages(site, former))
     return Edition(options, content, site, whole, links, assets, tuple(problems))
+
+
+def _planned(site: Site, files: Collection[str]) -> tuple[list[Planned], dict[str, Planned]]:
+    """The pages of a site, and those of them that stood elsewhere once; `files` are the other files of the output."""
+    pages = plan(site)
+    pages += site_files(site, pages)
+    return pages, moved(site, pages, files)

@@ -68,17 +68,17 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
             given = options(self.settings)
             self._shortcut = Shortcut(self.memory, given, self.settings)
             self._standing = None if self._watched() else self._shortcut.standing(self._kept())
-            self.problems, said = self._standing.said if self._standing else self._prepare(given)
+            self.problems, self._notes = self._standing.said if self._standing else self._prepare(given)
             sys.stderr.write(report(self.problems, given.content, Path.cwd()))
             if any(problem.is_error for problem in self.problems):
                 raise ContentProblems(self.problems)
-            sys.stderr.write(said)
+            sys.stderr.write(self._notes)
         if not self._standing:
             self._show_articles()
 
     def _watched(self) -> bool:
         """Whether somebody else's plugin may ask for articles."""
-        return self.settings["PLUGINS"] != [__name__] or any(signal.receivers for signal in LISTENED)
+        return self.settings["PLUGINS"] != [__name__] or _somebody_listens()
 
     def _kept(self) -> list[str]:
         return [str(name) for name in self.settings["OUTPUT_RETENTION"]]
@@ -100,7 +100,7 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
         articles = self.edition.site.archive.articles
         self.articles = Articles([a for a in articles if a.status != "draft"], make)
         self.drafts = Articles([a for a in articles if a.status == "draft"], make)
-        listened = any(signal.receivers for signal in LISTENED)
+        listened = _somebody_listens()
         if listened:
             self.articles, self.drafts = [*self.articles], [*self.drafts]
         self._update_context(("articles", "drafts"))
@@ -114,10 +114,12 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
     def generate_output(self, writer: Writer) -> None:
         try:
             with exiting(), self.memory.closed_on_failure():
-                done = Written(0, 0, self._standing.files) if self._standing else self._write()
-                if not self._standing:
-                    self.memory.keep_pages(lambda: self._shortcut.keep(self.edition, notes(self.edition)))
-                self.memory.close()
+                if self._standing:
+                    done = Written(0, 0, self._standing.files)
+                    self.memory.close()
+                else:
+                    done = self._write()
+                    self.memory.keep_pages(lambda: self._shortcut.keep(self.edition, self._notes))
         except NotOurs as error:  # another generator wrote there since
             raise Misuse(texts.NOT_OUR_OUTPUT.format(folder=self.output_path)) from error
         message = texts.WRITTEN.format(
@@ -142,6 +144,11 @@ class AssociationsGenerator(ArticlesGenerator):  # type: ignore[misc] # Pelican 
     def _write_once(self) -> Written:
         made = files(self.edition, self.memory.ledger, self.memory.salt)
         return write(Path(self.output_path), made, self._kept())
+
+
+def _somebody_listens() -> bool:
+    """Whether a plugin wants to know of articles."""
+    return any(signal.receivers for signal in LISTENED)
 
 
 def _take_over(pelican: Pelican) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from associations import templates
 from associations.addresses import NAMES
 from associations.edition import Edition
+from associations.memory import PLUGINS
 from associations.model import Outline
 from associations.pages.planned import Planned
 from associations.render import environment, render
@@ -17,12 +18,12 @@ from associations.shell import shell
 from associations.shown_media import shown_media
 from incremental import stamps
 from incremental.functions import of_functions
-from incremental.ledger import Ledger, fingerprint
+from incremental.ledger import Ledger
 from incremental.parallel import spread
+from incremental.sealed import digest
 from incremental.writer import File
 
 NOTHING = b""
-PLUGINS = Path(__file__).resolve().parents[1]
 
 
 def files(edition: Edition, ledger: Ledger | None = None, salt: bytes = NOTHING) -> Iterator[File]:
@@ -33,8 +34,8 @@ def files(edition: Edition, ledger: Ledger | None = None, salt: bytes = NOTHING)
     stale = [page for page in edition.pages if made_from[page.file] is not None]
     rendered = spread(making.render, stale, edition.options.jobs)
     for page in edition.pages:
-        fingerprint_ = made_from[page.file]
-        yield page.file, making.noted(page, fingerprint_, next(rendered)) if fingerprint_ is not None else None
+        fingerprint = made_from[page.file]
+        yield page.file, making.noted(page, fingerprint, next(rendered)) if fingerprint is not None else None
     for path, data in edition.assets.files.items():
         yield path, making.asset(path, data)
     for path in shown_media(edition.content, edition.site, edition.links):
@@ -61,8 +62,9 @@ class _Making:
         self._ledger = ledger
         self._jinja = environment(options.templates, options.filters)
         self._shell = shell(edition.site, edition.assets)
-        self._closures = templates.closures(templates.sources(options.templates)) if ledger else {}
-        self._common = fingerprint(salt, msgspec.msgpack.encode(self._shell), shared(edition))
+        if ledger:
+            self._closures = templates.closures(templates.sources(options.templates))
+            self._common = digest(salt, msgspec.msgpack.encode(self._shell), shared(edition))
 
     def stale(self, page: Planned) -> bytes | None:
         """What the page would be made from, where it has to be made; None where it stands."""
@@ -70,7 +72,7 @@ class _Making:
             return NOTHING
         own = page.depends(self._links) if page.depends else page.make(self._links)
         closure = self._closures.get(page.template, NOTHING)
-        made_from = fingerprint(self._common, page.template.encode(), closure, msgspec.msgpack.encode(own))
+        made_from = digest(self._common, page.template.encode(), closure, msgspec.msgpack.encode(own))
         return None if self._ledger.stands(page.file, made_from) else made_from
 
     def render(self, page: Planned) -> bytes:
@@ -87,7 +89,7 @@ class _Making:
         """A file of the theme; None where it stands."""
         if self._ledger is None:
             return data
-        made_from = fingerprint(b"asset", data)
+        made_from = digest(b"asset", data)
         if self._ledger.stands(path, made_from):
             return None
         self._ledger.note_copy(path, made_from)
@@ -100,7 +102,7 @@ class _Making:
         found = stamps.stamp(file.stat())
         if not stamps.settled(found, stamps.now()):
             return file
-        made_from = fingerprint(b"copy", msgspec.msgpack.encode(found))
+        made_from = digest(b"copy", msgspec.msgpack.encode(found))
         if self._ledger.stands(path, made_from):
             return None
         self._ledger.note_copy(path, made_from)

@@ -19,8 +19,8 @@ from vietnamese.dates import partial_start
 class Site:
     """The register and its articles, seen at one moment by one kind of reader. Nothing of it changes once made.
 
-    `marks` are the drawings that the theme has for activities, `language` is the site's,
-    `bodies` gives the text of each record, `icon` is the address of the square picture that stands for the site.
+    `marks` are the drawings that the theme has for activities, `language` is the site's, `bodies` gives the text of
+    each record, `icon` is the address of the square picture that stands for the site.
     """
 
     def __init__(

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from incremental.walk import walk
+
 CHUNK = 1 << 20  # bytes
 FORBIDDEN = frozenset("\0" if os.sep == "/" else "\0\\:")  # what the system would not take as part of a name
 ODD_PARTS = frozenset(["", ".", ".."])  # lead elsewhere, or nowhere
@@ -44,18 +46,11 @@ class Change:
 
     def _walk(self) -> Iterator[tuple[str, bool]]:
         """Everything in the output that is no folder, and whether it is a regular file. Links are not followed."""
-        prefixes = [""]
-        while prefixes:
-            prefix = prefixes.pop()
-            for entry in os.scandir(f"{self._output}/{prefix}"):
-                path = prefix + entry.name
-                if path in self._closed:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    self._folders.add(path)
-                    prefixes.append(f"{path}/")
-                else:
-                    yield path, entry.is_file(follow_symlinks=False)
+        for path, entry in walk(self._output, self._closed):
+            if entry.is_dir(follow_symlinks=False):
+                self._folders.add(path)
+            else:
+                yield path, entry.is_file(follow_symlinks=False)
 
     def stage(self, path: str, content: bytes | Path | None) -> None:
         """Takes a file into the new state; None: as it stands.

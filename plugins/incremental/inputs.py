@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,9 @@ import msgspec
 
 from incremental import stamps
 from incremental.sealed import digest
+from incremental.walk import walk
+
+EMPTY = stamps.Stamp(0, 0, 0, 0)  # of a folder: its name is what counts
 
 
 def of(places: Iterable[Path], at: int) -> bytes | None:
@@ -37,17 +39,10 @@ def _stamps(place: Path) -> Iterator[tuple[str, stamps.Stamp | None]]:
         if place.exists():
             yield "", stamps.stamp(place.stat())
         return
-    prefixes = [""]
-    while prefixes:
-        prefix = prefixes.pop()
-        for entry in os.scandir(f"{place}/{prefix}"):
-            if entry.is_symlink():
-                yield prefix + entry.name, None
-            elif entry.is_dir(follow_symlinks=False):
-                yield f"{prefix}{entry.name}/", EMPTY
-                prefixes.append(f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name, stamps.stamp(entry.stat(follow_symlinks=False))
-
-
-EMPTY = stamps.Stamp(0, 0, 0, 0)  # of a folder: its name is what counts
+    for path, entry in walk(place):
+        if entry.is_symlink():
+            yield path, None
+        elif entry.is_dir(follow_symlinks=False):
+            yield f"{path}/", EMPTY
+        else:
+            yield path, stamps.stamp(entry.stat(follow_symlinks=False))

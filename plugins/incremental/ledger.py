@@ -12,6 +12,7 @@ import msgspec
 from incremental import stamps
 from incremental.sealed import digest, load, save
 from incremental.stamps import Stamp
+from incremental.walk import walk
 
 MOST = 20  # ledgers in one cache folder
 UNSURE = Stamp(-1, -1, -1, -1)  # of a file written in this moment: the next build looks at its bytes
@@ -63,21 +64,14 @@ class Ledger:
         `keep` are names at its top that are nobody's business.
         """
         found = 0
-        prefixes = [""]
         try:
-            while prefixes:
-                prefix = prefixes.pop()
-                for entry in os.scandir(f"{self._output}/{prefix}"):
-                    path = prefix + entry.name
-                    if path in keep:
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        prefixes.append(f"{path}/")
-                        continue
-                    line = self._before.get(path)
-                    if line is None or stamps.stamp(entry.stat(follow_symlinks=False)) != line.stamp:
-                        return None
-                    found += 1
+            for path, entry in walk(self._output, keep):
+                if entry.is_dir(follow_symlinks=False):
+                    continue
+                line = self._before.get(path)
+                if line is None or stamps.stamp(entry.stat(follow_symlinks=False)) != line.stamp:
+                    return None
+                found += 1
         except OSError:  # gone, or not to be read
             return None
         return found if found == len(self._before) else None
@@ -118,11 +112,6 @@ def _sure(found: os.stat_result) -> Stamp:
 def file_for(folder: Path, output: Path) -> Path:
     """The ledger's place in a cache folder: each output has its own, and its name tells nothing of where that lies."""
     return folder / f"{digest(str(output.resolve()).encode()).hex()}.ledger"
-
-
-def fingerprint(*parts: bytes) -> bytes:
-    """What stands for all that a file is made from."""
-    return digest(*parts)
 
 
 def drop_oldest(folder: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import Log, Site, Visit, measure, served
+from tests.browser.visits import Log, Site, Visit, measure, noting_refusals, served
 
 pytestmark = pytest.mark.browser
 
@@ -32,12 +32,8 @@ def strict_site(sites: dict[str, Site]) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def strict_page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        context.add_init_script(
-            "window.refused = [];"
-            "addEventListener('securitypolicyviolation', (e) => refused.push(e.violatedDirective + ' ' + e.blockedURI))"
-        )
-        yield context.new_page()
+    with noting_refusals(browser) as page:
+        yield page
 
 
 def test_a_strict_policy_refuses_nothing(strict_site: Site, strict_page: Page) -> None:

@@ -98,6 +98,17 @@ class Visitor:
         return Visit(page, path, log)
 
 
+@contextmanager
+def noting_refusals(browser: Browser) -> Iterator[Page]:
+    """A window in which each document notes in `refused` what a policy refuses it."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.add_init_script(
+            "window.refused = [];"
+            "addEventListener('securitypolicyviolation', (e) => refused.push(e.violatedDirective + ' ' + e.blockedURI))"
+        )
+        yield context.new_page()
+
+
 @cache
 def _script(name: str) -> str:
     common, own = (MEASURES / f"{part}.js" for part in ("common", name))

@@ -45,13 +45,13 @@ def build(content: Path, output: Path, now, strict, publish=False):
     return 0
 '''
 
-PREVIEWED = '''
+PREVIEWED = """
 from newsroom.build import build
 from newsroom.live.outcome import Outcome
 
 def rebuild(job):
     return Outcome(build(job.content, job.site, job.now, False))
-'''
+"""
 
 CHECK = '''
 import json

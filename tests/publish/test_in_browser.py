@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from newsroom.screenshots import choose_pages
-from tests.browser.visits import Log
+from tests.browser.visits import Log, noting_refusals
 from tests.publish import contents
 from tests.publish.conftest import Published
 
@@ -26,12 +26,8 @@ DOWNLOADED = ("bieu-mau.docx", "so-lieu.csv")
 @pytest.fixture
 def window(browser: Browser) -> Iterator[Page]:
     """A window in which each document notes what a policy refuses it."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        context.add_init_script(
-            "window.refused = [];"
-            "addEventListener('securitypolicyviolation', (e) => refused.push(e.violatedDirective + ' ' + e.blockedURI))"
-        )
-        yield context.new_page()
+    with noting_refusals(browser) as page:
+        yield page
 
 
 def test_pages_lose_nothing(site: Published, window: Page) -> None:

@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Planned]:
 
 def _depends(site: Site, links: Links, article: Article) -> object:
     """The article itself, and what its page says of others."""
-    own = article_key(site, links, article), article.date.year in site.archive.years, site.updated(article)
+    own = article_key(site, links, article), article.date.year in site.archive.years
     if article.status == "withdrawn":
         return own
     beside = [other and (other.slug, other.title, other.date) for other in site.archive.neighbours(article)]

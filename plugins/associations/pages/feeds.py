@@ -97,8 +97,7 @@ def _tag(site: Site, first_address: str) -> str:
 
 
 def _depends(site: Site, links: Links, followed: Followed) -> object:
-    entries = [(article_key(site, links, article), site.updated(article)) for article in followed.articles[:NEWEST]]
-    return followed.address, entries
+    return followed.address, [article_key(site, links, article) for article in followed.articles[:NEWEST]]
 
 
 def _feed(site: Site, entries: Entries, links: Links, followed: Followed) -> FeedView:

@@ -28,7 +28,8 @@ def teaser_key(site: Site, article: Article) -> bytes:
 
 
 def article_key(site: Site, links: Links, article: Article) -> bytes:
-    """For all that an article's own file says, with where its links lead and how large its attachments are."""
+    """For all that an article's own file says, with where its links lead, how large its attachments are, whether it is
+    for readers yet and when it last changed."""
     found = site.keys.get(("article", article.slug))
     if found is None:
         leads = [links.resolve(article, reference).address for reference in article.body.references]

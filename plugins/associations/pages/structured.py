@@ -18,6 +18,8 @@ from outputs.json_ld import Node, breadcrumbs, json_ld
 
 def article(site: Site, article: Article, head: Head, picture: Picture | None) -> Head:
     """The page of an article that has not been withdrawn, with its event."""
+    if not site.visibility.publish:
+        return head
     news = entities.news_article(site, article, head, picture)
     event = entities.event(article, head.canonical)
     preview = _preview(site, picture)
@@ -27,6 +29,8 @@ def article(site: Site, article: Article, head: Head, picture: Picture | None) -
 
 def organisation(site: Site, body: Organisation, head: Head, logo: Picture | None) -> Head:
     """The page of an association or the union, which is also the list of what it did."""
+    if not site.visibility.publish:
+        return head
     members = site.members if isinstance(body, Union) else ()
     profile = entities.organisation(site, body, head.description, logo, members)
     page = entities.collection_page(site, head, body.short_name, (body,))
@@ -35,12 +39,16 @@ def organisation(site: Site, body: Organisation, head: Head, logo: Picture | Non
 
 def collection(site: Site, head: Head, title: str, about: Iterable[Organisation | Activity] = ()) -> Head:
     """A page that lists articles or profiles, a numbered one too; `about` says whose."""
+    if not site.visibility.publish:
+        return head
     page = entities.collection_page(site, head, title, about)
     return _completed(site, head, title, _website(site, title), [page])
 
 
 def home(site: Site, head: Head, logo: Picture | None) -> Head:
     """The front page: the site, and who publishes it."""
+    if not site.visibility.publish:
+        return head
     union = site.registry.union
     publisher = entities.organisation(site, union, head.description, logo)
     short = union.short_name if union.short_name != union.name else ""
@@ -52,12 +60,12 @@ def home(site: Site, head: Head, logo: Picture | None) -> Head:
 
 def plain(site: Site, head: Head, title: str) -> Head:
     """A page of which there is nothing to say but where it stands."""
+    if not site.visibility.publish:
+        return head
     return _completed(site, head, title, _website(site, title), [])
 
 
 def _completed(site: Site, head: Head, title: str, social: Social, nodes: Sequence[Node]) -> Head:
-    if not site.visibility.publish:
-        return head
     trail = [(crumb.label, site.addresses.absolute(crumb.url)) for crumb in head.crumbs]
     graph = [*nodes, breadcrumbs(trail, title)] if trail else nodes
     return msgspec.structs.replace(head, json_ld=json_ld(graph), social=social)
